@@ -1,0 +1,147 @@
+/** Whether trying the same again can help: `never` goes to the dead-letter queue at once. */
+export type Retry = "never" | "backoff" | "wait";
+
+/** What every error of ours says: what is wrong, and what to do. */
+export abstract class JingjianError extends Error {
+  /** Stable, upper-case; documented in the README's table. */
+  abstract readonly code: string;
+  abstract readonly retry: Retry;
+
+  constructor(
+    readonly problem: string,
+    readonly remedy: string,
+    options?: ErrorOptions,
+  ) {
+    super(`${problem}. ${remedy}`, options);
+    this.name = new.target.name;
+  }
+}
+
+/** A file or line without any character that could be read. */
+export class EmptyInputError extends JingjianError {
+  readonly code = "EMPTY_INPUT";
+  readonly retry = "never";
+  constructor(source: string) {
+    super(`${source} is empty`, "Remove it, or fetch it again");
+  }
+}
+
+/** Bytes that are no text in any charset (an image, an archive, a PDF). */
+export class BinaryInputError extends JingjianError {
+  readonly code = "BINARY_INPUT";
+  readonly retry = "never";
+  constructor(source: string, kind: string) {
+    super(`${source} is not text but ${kind}`, "Convert it to text or HTML first");
+  }
+}
+
+export class CharsetUndecidedError extends JingjianError {
+  readonly code = "CHARSET_UNDECIDED";
+  readonly retry = "never";
+  constructor(source: string, tried: readonly string[], options?: ErrorOptions) {
+    super(`No charset decodes ${source} (tried ${tried.join(", ")})`, "Convert the file to UTF-8", options);
+  }
+}
+
+/** A document past one of its budgets: bytes, characters, nodes, depth or milliseconds. */
+export class BudgetExceededError extends JingjianError {
+  readonly code = "BUDGET_EXCEEDED";
+  readonly retry = "never";
+  constructor(source: string, what: string, found: number, limit: number, setting: string) {
+    super(`${source} has ${found} ${what}, over the limit of ${limit}`, `Cut it, or raise ${setting}`);
+  }
+}
+
+/** A line of a documents JSONL that is no JSON object of the documented form. */
+export class InvalidLineError extends JingjianError {
+  readonly code = "INVALID_LINE";
+  readonly retry = "never";
+  constructor(source: string, why: string, options?: ErrorOptions) {
+    super(
+      `${source} is not a document line: ${why}`,
+      "See schemas/document-line.schema.json; a cut last line means a cut file",
+      options,
+    );
+  }
+}
+
+export class DuplicateIdError extends JingjianError {
+  readonly code = "DUPLICATE_ID";
+  readonly retry = "never";
+  constructor(source: string, id: string, first: string) {
+    super(`${source} has the id ${id} of ${first}, with other content`, "Give each document an id of its own");
+  }
+}
+
+export class UnreadableInputError extends JingjianError {
+  readonly code = "UNREADABLE_INPUT";
+  readonly retry = "never";
+  constructor(source: string, options?: ErrorOptions) {
+    super(`${source} cannot be read${reason(options)}`, "Check that it exists and that you may read it", options);
+  }
+}
+
+export class OutputFailedError extends JingjianError {
+  readonly code = "OUTPUT_FAILED";
+  readonly retry = "backoff";
+  constructor(path: string, options?: ErrorOptions) {
+    super(
+      `${path} cannot be written${reason(options)}`,
+      "Free disk space or choose another --out; then run the same command again",
+      options,
+    );
+  }
+}
+
+/** A record that its schema refuses: a defect of ours, kept out of the output. */
+export class InvalidRecordError extends JingjianError {
+  readonly code = "INVALID_RECORD";
+  readonly retry = "never";
+  constructor(source: string, why: string) {
+    super(
+      `A fact of ${source} breaks schemas/fact.schema.json: ${why}`,
+      "Report it with the document; the rest of the output stands",
+    );
+  }
+}
+
+export class SegmenterUnavailableError extends JingjianError {
+  readonly code = "SEGMENTER_UNAVAILABLE";
+  readonly retry = "never";
+  constructor(options?: ErrorOptions) {
+    super(
+      `The native segmenter (nodejieba) is not built${reason(options)}`,
+      "Install python3, make and g++ (Debian: apt-get install python3 make g++), then run: npm rebuild nodejieba",
+      options,
+    );
+  }
+}
+
+/** Another process holds the embedded engine's folder. */
+export class FolderLockedError extends JingjianError {
+  readonly code = "FOLDER_LOCKED";
+  readonly retry = "backoff";
+  constructor(folder: string, holder: string) {
+    super(
+      `${folder} is held by ${holder}`,
+      "Wait for it to end, stop it, or choose another folder with --queue embedded:DIR",
+    );
+  }
+}
+
+export class InvalidSettingError extends JingjianError {
+  readonly code = "INVALID_SETTING";
+  readonly retry = "never";
+  constructor(name: string, value: string, why: string) {
+    super(`${name}=${value}: ${why}`, "See `jingjian --help` or the settings table in the README");
+  }
+}
+
+export class UsageError extends JingjianError {
+  readonly code = "USAGE";
+  readonly retry = "never";
+}
+
+function reason(options?: ErrorOptions): string {
+  return options?.cause instanceof Error ? ` (${options.cause.message})` : "";
+}
