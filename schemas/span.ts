@@ -6,12 +6,14 @@ export interface Span {
 
 /**
  * One run of an {@link OffsetMap}: `length` units of the output stand for source units [`from`, `to`).
- * When both lengths are equal the run is verbatim and offsets inside it map one to one; otherwise it is atomic.
+ * A run whose lengths agree is verbatim, and offsets inside it map one to one, unless it says it is `atomic`: then,
+ * as where the lengths differ, each part of it stands for all of its source. `from` = `to` is text without a source.
  */
 export interface Run {
   readonly length: number;
   readonly from: number;
   readonly to: number;
+  readonly atomic?: boolean;
 }
 
 /**
@@ -19,11 +21,19 @@ export interface Run {
  * Maps compose, so that evidence in the simplified text leads back to the decoded page.
  */
 export class OffsetMap {
-  /** Output offset where each run starts, ascending; one more entry than runs, the last being the output's length. */
+  /**
+   * @param starts output offset where each run starts, ascending; one more entry than runs, the last the output's length
+   * @param from source offset where each run starts
+   * @param to source offset where each run ends
+   * @param linear whether the run is verbatim
+   * @param ascending whether no run goes back behind the one before it
+   */
   private constructor(
     private readonly starts: readonly number[],
     private readonly from: readonly number[],
     private readonly to: readonly number[],
+    private readonly linear: readonly boolean[],
+    private readonly ascending: boolean,
   ) {}
 
   /** A map for text that a stage left as it was. */
@@ -32,32 +42,32 @@ export class OffsetMap {
   }
 
   /**
-   * @param runs in output order, gapless in the output; source ranges ascend but may leave gaps (dropped text)
-   * @throws {RangeError} when a run is empty in the output or source ranges go backwards
+   * @param runs in output order, gapless in the output; gaps in the source are dropped text. Runs empty in the output
+   *   are passed over. Source ranges may go back only where a stage moved text; spans across the move then cover both.
+   * @throws {RangeError} when a run has a negative length or ends before it starts
    */
   static of(runs: Iterable<Run>): OffsetMap {
     const starts = [0];
-    const from: number[] = [];
-    const to: number[] = [];
+    const [from, to, linear]: [number[], number[], boolean[]] = [[], [], []];
+    let ascending = true;
     for (const run of runs) {
+      if (run.length < 0 || run.from < 0 || run.to < run.from)
+        throw new RangeError(`not a run: ${JSON.stringify(run)}`);
       if (run.length === 0) continue;
-      if (run.length < 0 || run.to < run.from) throw new RangeError(`not a run: ${JSON.stringify(run)}`);
       const last = from.length - 1;
-      const joins =
-        last >= 0 &&
-        to[last] === run.from &&
-        verbatim(run) &&
-        to[last]! - from[last]! === starts[last + 1]! - starts[last]!;
-      if (joins) {
+      const isLinear = verbatim(run);
+      if (last >= 0 && isLinear && linear[last] && to[last] === run.from) {
         to[last] = run.to;
-        starts[last + 1] = starts[last + 1]! + run.length;
+        starts[last + 1]! += run.length;
       } else {
+        if (last >= 0 && (run.from < from[last]! || run.to < to[last]!)) ascending = false;
         from.push(run.from);
         to.push(run.to);
-        starts.push(starts[starts.length - 1]! + run.length);
+        linear.push(isLinear);
+        starts.push(starts[last + 1]! + run.length);
       }
     }
-    return new OffsetMap(starts, from, to);
+    return new OffsetMap(starts, from, to, linear, ascending);
   }
 
   /** Length of the output in UTF-16 units. */
@@ -66,69 +76,81 @@ export class OffsetMap {
   }
 
   /**
-   * The smallest source span that produced the output span.
+   * The smallest source span that holds all that produced the output span. An empty span gives an empty one, at the
+   * source of the unit after it.
    * @throws {RangeError} when the span leaves the output
    */
   toSource(span: Span): Span {
-    if (span.start < 0 || span.end < span.start || span.end > this.length) {
+    if (!(span.start >= 0 && span.end >= span.start && span.end <= this.length)) {
       throw new RangeError(`span ${span.start}-${span.end} is not in 0-${this.length}`);
     }
     if (this.from.length === 0) return { start: 0, end: 0 };
-    const start = this.edge(span.start, false);
-    return { start, end: span.end === span.start ? start : this.edge(span.end, true) };
+    const first = this.runAt(span.start);
+    if (span.start === span.end) {
+      const start = span.start === this.length ? this.to[first]! : this.edge(first, span.start, this.from);
+      return { start, end: start };
+    }
+    const last = this.runAt(span.end - 1);
+    if (!this.ascending) return this.hull(span, first, last);
+    return { start: this.edge(first, span.start, this.from), end: this.edge(last, span.end, this.to) };
   }
 
   /** This map after `inner`: from this map's output to the source of `inner`, whose output is this map's source. */
   compose(inner: OffsetMap): OffsetMap {
-    const runs: Run[] = [];
+    return OffsetMap.of(this.composed(inner));
+  }
+
+  private *composed(inner: OffsetMap): Generator<Run> {
     for (let i = 0; i < this.from.length; i++) {
-      const length = this.starts[i + 1]! - this.starts[i]!;
-      const [from, to] = [this.from[i]!, this.to[i]!];
-      if (to - from !== length) {
-        const source = inner.toSource({ start: from, end: to });
-        runs.push({ length, from: source.start, to: source.end });
+      const [start, end] = [this.from[i]!, this.to[i]!];
+      if (this.linear[i]) {
+        yield* inner.runsIn(start, end);
       } else {
-        runs.push(...inner.runsIn(from, to));
+        const source = inner.toSource({ start, end });
+        yield { length: this.starts[i + 1]! - this.starts[i]!, from: source.start, to: source.end, atomic: true };
       }
     }
-    return OffsetMap.of(runs);
   }
 
   /** The runs that cover output offsets [`start`, `end`), cut to them. */
-  private runsIn(start: number, end: number): Run[] {
-    const runs: Run[] = [];
-    for (let i = this.runAt(start, false); i < this.from.length && this.starts[i]! < end; i++) {
+  private *runsIn(start: number, end: number): Generator<Run> {
+    if (end > this.length) throw new RangeError(`offset ${end} is past ${this.length}`);
+    for (let i = this.runAt(start); i < this.from.length && this.starts[i]! < end; i++) {
       const [a, b] = [Math.max(start, this.starts[i]!), Math.min(end, this.starts[i + 1]!)];
-      const linear = this.to[i]! - this.from[i]! === this.starts[i + 1]! - this.starts[i]!;
-      const from = linear ? this.from[i]! + (a - this.starts[i]!) : this.from[i]!;
-      runs.push({ length: b - a, from, to: linear ? from + (b - a) : this.to[i]! });
+      const from = this.edge(i, a, this.from);
+      yield { length: b - a, from, to: this.linear[i] ? from + (b - a) : this.to[i]!, atomic: !this.linear[i] };
     }
-    return runs;
   }
 
-  private edge(offset: number, isEnd: boolean): number {
-    const i = this.runAt(offset, isEnd);
-    const inside = offset - this.starts[i]!;
-    const length = this.starts[i + 1]! - this.starts[i]!;
-    if (this.to[i]! - this.from[i]! === length) return this.from[i]! + inside;
-    return isEnd ? this.to[i]! : inside === length ? this.to[i]! : this.from[i]!;
+  /** Source offset of an output offset in run `i`: inside a verbatim run exact, else the given edge of the run. */
+  private edge(i: number, offset: number, edges: readonly number[]): number {
+    return this.linear[i] ? this.from[i]! + (offset - this.starts[i]!) : edges[i]!;
   }
 
-  /** Index of the run an offset falls in; an end belongs to the run before it. */
-  private runAt(offset: number, isEnd: boolean): number {
+  /** Where a stage moved text, every run of the span counts. */
+  private hull(span: Span, first: number, last: number): Span {
+    let [start, end] = [Number.POSITIVE_INFINITY, 0];
+    for (let i = first; i <= last; i++) {
+      start = Math.min(start, this.edge(i, Math.max(span.start, this.starts[i]!), this.from));
+      end = Math.max(end, this.edge(i, Math.min(span.end, this.starts[i + 1]!), this.to));
+    }
+    return { start, end };
+  }
+
+  /** Index of the run that holds the unit at an output offset; the last run for the end of the output. */
+  private runAt(offset: number): number {
     let low = 0;
     let high = this.from.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      const start = this.starts[middle]!;
-      if (isEnd ? start < offset : start <= offset) low = middle;
+      if (this.starts[middle]! <= offset) low = middle;
       else high = middle - 1;
     }
     return low;
   }
 }
 
-const verbatim = (run: Run): boolean => run.to - run.from === run.length;
+const verbatim = (run: Run): boolean => !run.atomic && run.to - run.from === run.length;
 
 /** True when two spans share at least one unit. */
 export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
