@@ -93,6 +93,42 @@ export class OutputFailedError extends JingjianError {
   }
 }
 
+/** Another process writes the same output. */
+export class OutputLockedError extends JingjianError {
+  readonly code = "OUTPUT_LOCKED";
+  readonly retry = "backoff";
+  constructor(path: string, holder: string) {
+    super(`${path} is being written by ${holder}`, "Wait for it to end, stop it, or choose another --out");
+  }
+}
+
+/** The output holds something else than what its journal says was written. */
+export class OutputChangedError extends JingjianError {
+  readonly code = "OUTPUT_CHANGED";
+  readonly retry = "never";
+  constructor(path: string, why: string) {
+    super(`${path} ${why}`, "Nothing was changed. Move it and its .journal away, or choose another --out");
+  }
+}
+
+/** A file that changed between being listed and being read. */
+export class InputChangedError extends JingjianError {
+  readonly code = "INPUT_CHANGED";
+  readonly retry = "never";
+  constructor(source: string) {
+    super(`${source} changed while the run was under way`, "Run the same command again");
+  }
+}
+
+/** The queue engine cannot be opened or has stopped working. */
+export class QueueFailedError extends JingjianError {
+  readonly code = "QUEUE_FAILED";
+  readonly retry = "backoff";
+  constructor(url: string, remedy: string, options?: ErrorOptions) {
+    super(`The queue ${url} does not work${reason(options)}`, remedy, options);
+  }
+}
+
 /** A record that its schema refuses: a defect of ours, kept out of the output. */
 export class InvalidRecordError extends JingjianError {
   readonly code = "INVALID_RECORD";
@@ -101,6 +137,32 @@ export class InvalidRecordError extends JingjianError {
     super(
       `A fact of ${source} breaks schemas/fact.schema.json: ${why}`,
       "Report it with the document; the rest of the output stands",
+    );
+  }
+}
+
+/** A document that made the program itself fail: a defect of ours, which stops no other document. */
+export class UnexpectedError extends JingjianError {
+  readonly code = "UNEXPECTED";
+  readonly retry = "never";
+  constructor(source: string, options?: ErrorOptions) {
+    super(
+      `${source} made the program fail${reason(options)}`,
+      "Report it with the document; --log-level debug shows where",
+      options,
+    );
+  }
+}
+
+/** A line on standard input of `quantities` that is not of the documented form. */
+export class InvalidRequestError extends JingjianError {
+  readonly code = "INVALID_REQUEST";
+  readonly retry = "never";
+  constructor(source: string, why: string, options?: ErrorOptions) {
+    super(
+      `${source} is no request: ${why}`,
+      'Write one {"id": "a1", "input": "36个", "reference": "2022-08-02"} a line; reference may be left out',
+      options,
     );
   }
 }
