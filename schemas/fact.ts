@@ -15,7 +15,7 @@ export type Level = (typeof LEVELS)[number];
 export type NumberField = (typeof NUMBER_FIELDS)[number];
 
 const oneOf = <const T extends readonly string[]>(values: T, description?: string) =>
-  Type.Enum([...values], description === undefined ? {} : { description });
+  Type.Enum<[...T]>([...values], description === undefined ? {} : { description });
 const nullable = <T extends Type.TSchema>(schema: T, description?: string) =>
   Type.Union([schema, Type.Null()], description === undefined ? {} : { description });
 const number = (description: string) => nullable(Type.Number(), description);

@@ -1,0 +1,96 @@
+import type { Settings } from "../schemas/settings.ts";
+import type { Log } from "./log.ts";
+
+/** What every command is given beside its arguments. */
+export interface Context {
+  readonly settings: Settings;
+  readonly log: Log;
+}
+
+/** Values of a command's own options, by name; absent where neither given nor defaulted. */
+export type Options = Readonly<Record<string, string | boolean | undefined>>;
+
+export interface Command {
+  readonly name: string;
+  readonly summary: string;
+  /** Arguments as commander writes them: `<input...>`. */
+  readonly args: string;
+  readonly options: readonly Option[];
+  /** Settings that the command reads; each becomes a flag. */
+  readonly settings: readonly (keyof Settings)[];
+  readonly details: string;
+  readonly examples: readonly string[];
+  /** Loads the command's code, which nothing needs before it runs, and runs it. @returns exit code */
+  readonly run: (args: readonly string[], options: Options, context: Context) => Promise<number>;
+}
+
+export interface Option {
+  readonly flags: string;
+  readonly doc: string;
+  readonly choices?: readonly string[];
+  readonly default?: string;
+}
+
+const BUDGETS = ["maxBytes", "maxNodes", "maxDepth", "maxChars", "logLevel"] as const;
+const OUT: Option = { flags: "--out <file>", doc: "write here instead of to standard output" };
+const INPUTS = `INPUT is a file, a folder, a glob in quotes, or - for standard input (a document, or documents JSONL).
+Read are HTML pages, Markdown with front matter, plain text and documents JSONL, in any Chinese charset.`;
+
+const outOf = (options: Options) => (typeof options.out === "string" ? { out: options.out } : {});
+
+/** TABLE of commands. */
+export const COMMANDS: readonly Command[] = [
+  {
+    name: "extract",
+    summary: "files in, facts out",
+    args: "<input...>",
+    options: [
+      {
+        flags: "--format <format>",
+        doc: "how facts are written",
+        choices: ["jsonl", "csv", "table"],
+        default: "jsonl",
+      },
+      OUT,
+    ],
+    settings: BUDGETS,
+    details: INPUTS,
+    examples: [
+      "jingjian extract corpus/articles --format table",
+      "jingjian extract notice.html --out facts.jsonl",
+      "cat documents.jsonl | jingjian extract -",
+    ],
+    run: async (args, options, context) => {
+      const { extractCommand } = await import("./extract.ts");
+      const format = options.format as "jsonl" | "csv" | "table";
+      return extractCommand(args, { ...context, ...outOf(options), format });
+    },
+  },
+  {
+    name: "clean",
+    summary: "the main text and metadata of each document, one JSON object a line",
+    args: "<input...>",
+    options: [OUT],
+    settings: BUDGETS,
+    details: `${INPUTS}\nA line holds source, id, title, published, publisher, author, lang and text.`,
+    examples: ["jingjian clean corpus/articles", "jingjian clean 'pages/**/*.html' --out clean.jsonl"],
+    run: async (args, options, context) => {
+      const { cleanCommand } = await import("./clean.ts");
+      return cleanCommand(args, { ...context, ...outOf(options) });
+    },
+  },
+  {
+    name: "quantities",
+    summary: "numbers, quantities and dates in the texts on standard input",
+    args: "",
+    options: [OUT],
+    settings: ["logLevel"],
+    details: `Reads {"id", "input", "reference"?} a line and writes {"id", "found": [{"text", "start", "end", "kind",
+"value" | "low", "high", "unit"}]}. Offsets are UTF-16, the end exclusive; reference is the date that 去年 counts from.`,
+    examples: [`echo '{"id": 1, "input": "節省5000餘萬元"}' | jingjian quantities`],
+    run: async (_args, options, context) => {
+      const { quantitiesCommand } = await import("./quantities.ts");
+      return quantitiesCommand({ ...context, ...outOf(options) });
+    },
+  },
+];

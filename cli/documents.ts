@@ -1,0 +1,78 @@
+import { readInputs } from "../pipeline/inputs/index.ts";
+import type { RawPage } from "../schemas/document.ts";
+import { SegmenterUnavailableError } from "../schemas/errors.ts";
+import type { Settings } from "../schemas/settings.ts";
+import { type Log, logFailure } from "./log.ts";
+import { openOutput } from "./output.ts";
+import { openProgress, type Tally } from "./terminal.ts";
+
+export interface DocumentOptions {
+  readonly settings: Settings;
+  readonly log: Log;
+  /** Path of the output, or undefined for standard output. */
+  readonly out?: string;
+}
+
+/** What one document gives: text for the output, the number of facts in it, and what went wrong beside them. */
+export interface DocumentResult {
+  readonly text: string;
+  readonly facts: number;
+  readonly errors: readonly Error[];
+}
+
+/**
+ * Reads every document of the inputs, in order, and writes what `work` makes of each. A document that fails is
+ * reported and left out; the others go on.
+ * @param head what stands before the first document, such as a header row
+ * @returns exit code: 0, or 1 when a document failed
+ * @throws {OutputFailedError} when the output cannot be written: then nothing more can be done
+ */
+export async function eachDocument(
+  inputs: readonly string[],
+  { settings, log, out }: DocumentOptions,
+  work: (page: RawPage) => DocumentResult,
+  head = "",
+): Promise<number> {
+  const output = await openOutput(out);
+  const progress = await openProgress(inputs.length, out !== undefined || !process.stdout.isTTY);
+  const tally: Tally = { documents: 0, facts: 0, failed: 0 };
+  try {
+    if (head !== "") await output.write(head);
+    for await (const input of readInputs(inputs, { stdin: process.stdin, settings })) {
+      const result = "error" in input ? failure(input.error) : attempt(work, input);
+      for (const error of result.errors) logFailure(log, input.source, error);
+      if (result.text !== "") await output.write(result.text);
+      count(tally, result);
+      progress.show(tally);
+    }
+    await output.close();
+  } catch (error) {
+    await output.discard();
+    throw error;
+  } finally {
+    progress.stop();
+  }
+  log.info({ ...tally }, summary(tally));
+  return tally.failed > 0 ? 1 : 0;
+}
+
+function attempt(work: (page: RawPage) => DocumentResult, page: RawPage): DocumentResult {
+  try {
+    return work(page);
+  } catch (error) {
+    // Every other document would fail in the same way.
+    if (error instanceof SegmenterUnavailableError) throw error;
+    return failure(error instanceof Error ? error : new Error(String(error)));
+  }
+}
+
+const failure = (error: Error): DocumentResult => ({ text: "", facts: 0, errors: [error] });
+
+function count(tally: Tally, { facts, errors }: DocumentResult): void {
+  if (errors.length > 0) tally.failed += 1;
+  else tally.documents += 1;
+  tally.facts += facts;
+}
+
+const summary = ({ documents, facts, failed }: Tally): string =>
+  `${documents} documents done, ${facts} facts, ${failed} failed`;
