@@ -11,6 +11,8 @@ export interface Numeral extends Span {
   readonly value: number | null;
   /** For vague numerals: `十几` is 11 to 19, `数十` 20 to 90, `三四百` 300 to 400. */
   readonly range: readonly [number, number] | null;
+  /** What the numeral itself says: `五百余万` is `gt`, `十来万` is `approx`; absent where it says nothing. */
+  readonly bound?: Bound;
 }
 
 /**

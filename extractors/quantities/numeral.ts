@@ -1,0 +1,70 @@
+import type { Numeral } from "../../schemas/mention.ts";
+import { endOfDigits } from "./arabic.ts";
+import { isArabic, isHan, isNegativeSign, numeralCharacter, skipSpaces } from "./character.ts";
+import { NumeralReader } from "./numeral-reader.ts";
+
+/** A numeral with what the rest of the grammar must know of its form. */
+export interface ReadNumeral extends Numeral {
+  /** It starts with a unit that has no digit before it (百万, 千余): a number only where a noun or classifier follows. */
+  readonly bare: boolean;
+  /** Written one digit after another (二〇二五, 一三三四…): a year, a code or a phone number. */
+  readonly positional: boolean;
+  /** Starts with Arabic digits. */
+  readonly arabic: boolean;
+}
+
+/**
+ * Reads the longest numeral that starts at `at`, in any style and script, with a sign where one stands there.
+ * Spans are UTF-16 offsets into `text`. Linear in the length of the numeral.
+ * @returns null where no numeral starts, or where the digits are an identifier (1.2.3, or more than forty digits)
+ */
+export function readNumeral(text: string, at: number): ReadNumeral | null {
+  return numeralAt(text, at).numeral;
+}
+
+/** As `readNumeral`, with the offset where a scan goes on: never inside a run of digits that was refused. */
+export function numeralAt(text: string, at: number): { numeral: ReadNumeral | null; next: number } {
+  const signed = isNegativeSign(text, at);
+  const start = signed ? afterSign(text, at) : at;
+  if (!isArabic(text, start) && text[start] !== "." && numeralCharacter(text, start) === undefined) {
+    return { numeral: null, next: at + 1 };
+  }
+  const found = new NumeralReader(text, start).read();
+  if (found.numeral === null) return { numeral: null, next: Math.max(found.next, at + 1) };
+  const numeral = { ...found.numeral, start: at, text: text.slice(at, found.numeral.end) };
+  return { numeral: signed ? negative(numeral) : numeral, next: Math.max(found.next, found.numeral.end) };
+}
+
+/** All numerals of a text in order. Inside words (四川, 统一) too: which of them count is not decided here. */
+export function scanNumerals(text: string): ReadNumeral[] {
+  const found: ReadNumeral[] = [];
+  for (let at = 0; at < text.length; ) {
+    const { numeral, next } = numeralAt(text, isSignOf(text, at) ? at : skipSign(text, at));
+    if (numeral !== null) found.push(numeral);
+    at = Math.max(next, at + 1);
+  }
+  return found;
+}
+
+/** Whether the sign at `at` is a sign and not a hyphen (2020-12, A-3, 30—40), a dash, or part of a word (负责). */
+export function isSignOf(text: string, at: number): boolean {
+  if (!isNegativeSign(text, at)) return false;
+  const hyphen = text[at] !== "负" && text[at] !== "負";
+  if (!hyphen) return true;
+  if (!isArabic(text, at + 1) && text[at + 1] !== "." && text[at + 1] !== "百") return false;
+  return at === 0 || !(isHyphenated.test(text[at - 1]!) || (isHan(text, at - 1) && isPartOfNumber(text, at - 1)));
+}
+const isHyphenated = /[\p{L}\p{N}\-－−—–~～)）\]」”%％]/u;
+const isPartOfNumber = (text: string, at: number): boolean => numeralCharacter(text, at) !== undefined;
+
+const skipSign = (text: string, at: number): number => (isNegativeSign(text, at) ? at + 1 : at);
+
+function afterSign(text: string, at: number): number {
+  const next = skipSpaces(text, at + 1);
+  return next > at + 1 && endOfDigits(text, next) === next ? at + 1 : next;
+}
+
+function negative(numeral: ReadNumeral): ReadNumeral {
+  const { value, range } = numeral;
+  return { ...numeral, value: value === null ? null : -value, range: range === null ? null : [-range[1], -range[0]] };
+}
