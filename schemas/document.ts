@@ -12,6 +12,17 @@ export interface RawPage {
   readonly contentType?: string;
   /** What the input itself states about the document; it wins over what cleaning finds. */
   readonly stated?: Partial<Metadata>;
+  /** Where the document can be read again; absent for bytes that lie in no file. */
+  readonly origin?: Origin;
+}
+
+/** A whole file, or the bytes of one line of a JSONL file; the path `-` is standard input. */
+export interface Origin {
+  readonly path: string;
+  /** Bytes from the file's start to the line's first byte. */
+  readonly offset?: number;
+  /** Bytes of the line, its line feed left out. */
+  readonly length?: number;
 }
 
 export type InputForm = "html" | "markdown" | "text";

@@ -1,0 +1,40 @@
+import type { InputForm, Origin } from "./document.ts";
+
+/** Where one document lies. A job carries references, never text. */
+export interface DocumentReference {
+  /** What a person calls it: see `RawPage.source`. */
+  readonly source: string;
+  readonly form: InputForm;
+  readonly origin: Origin;
+  /** Idempotency key: hash of the document's id and content. */
+  readonly key: string;
+}
+
+/** Payload of the document queue: many documents a job, so that the queue costs little for each. */
+export interface DocumentJob {
+  readonly documents: readonly DocumentReference[];
+}
+
+/** Why one document gave nothing; the others of its job go on. */
+export interface Failure {
+  readonly source: string;
+  /** `code` of a JingjianError, or `UNEXPECTED`. */
+  readonly code: string;
+  readonly message: string;
+  readonly remedy: string;
+}
+
+/** Payload of the dead-letter queue; `document` is null where the input could not even be listed. */
+export interface DeadLetter {
+  readonly failure: Failure;
+  readonly document: DocumentReference | null;
+}
+
+/** What a finished document job reports. */
+export interface DocumentResult {
+  /** Documents written by this job. */
+  readonly written: number;
+  /** Documents that an earlier run had written. */
+  readonly skipped: number;
+  readonly failed: number;
+}
