@@ -1,0 +1,28 @@
+/**
+ * jingjian as a library: the stages of one document's way, each a pure function, and the types they hand on.
+ *
+ * ```ts
+ * import { parseSettings, processPage, rawText } from "jingjian";
+ * const { facts } = processPage(rawText("河曲县机构改革\n36个党政机构精简为22个。"), parseSettings({}));
+ * ```
+ */
+export { explain } from "../extractors/explain.ts";
+export { extractFacts } from "../extractors/index.ts";
+export { findAll } from "../extractors/quantities/found.ts";
+export * from "../schemas/document.ts";
+export { type DocumentLine, DocumentLineSchema } from "../schemas/document-line.ts";
+export * from "../schemas/errors.ts";
+export * from "../schemas/fact.ts";
+export type { DateMention, Numeral, Quantity, QuantityKind } from "../schemas/mention.ts";
+export { METRICS, type Metric } from "../schemas/metrics.ts";
+export { parseSettings, SETTINGS, type Settings } from "../schemas/settings.ts";
+export { OffsetMap, type Span } from "../schemas/span.ts";
+export { clean } from "./clean/index.ts";
+export { convert } from "./convert.ts";
+export { decode } from "./decode.ts";
+export { FORMATS, type Format, type FormatName } from "./formats/index.ts";
+export { type ProcessedPage, prepare, processPage } from "./index.ts";
+export { readInputs } from "./inputs/index.ts";
+export { rawText } from "./raw-text.ts";
+export { segment } from "./segment.ts";
+export { validateFacts } from "./validate.ts";
