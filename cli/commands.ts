@@ -93,4 +93,22 @@ export const COMMANDS: readonly Command[] = [
       return quantitiesCommand({ ...context, ...outOf(options) });
     },
   },
+  {
+    name: "explain",
+    summary: "why a text gives the facts it gives",
+    args: "<text>",
+    options: [
+      { flags: "--published <date>", doc: "date of the text, from which 去年 and 9日 count" },
+      { flags: "--json", doc: "the whole explanation as one JSON object" },
+    ],
+    settings: ["maxChars", "logLevel"],
+    details: `Shows words, quantities, dates, nouns, places, the rules that fired, and for each quantity that became no fact
+the reason. TEXT is a sentence or more, or - for standard input.`,
+    examples: ["jingjian explain 河曲县36个党政机构精简为22个"],
+    run: async ([text = "-"], options, context) => {
+      const { explainCommand } = await import("./explain.ts");
+      const published = typeof options.published === "string" ? { published: options.published } : {};
+      return explainCommand(text, { ...context, ...published, json: options.json === true });
+    },
+  },
 ];

@@ -43,12 +43,6 @@ const COLUMNS: Readonly<Record<string, (fact: Fact) => Cell>> = {
   checks_failed: (fact) => fact.checks.filter((check) => !check.ok).length,
 };
 
-/** RFC 4180: comma, CRLF, quotes doubled. UTF-8 without BOM. */
-export const csv: Format = {
-  head: row(Object.keys(COLUMNS)),
-  write: (fact) => row(Object.values(COLUMNS).map((cell) => cell(fact))),
-};
-
 function row(cells: readonly Cell[]): string {
   return `${cells.map((cell) => (typeof cell === "string" ? quote(formulaSafe(cell)) : (cell ?? ""))).join(",")}\r\n`;
 }
@@ -57,3 +51,9 @@ function row(cells: readonly Cell[]): string {
 const formulaSafe = (text: string): string => (/^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text);
 
 const quote = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+
+/** RFC 4180: comma, CRLF, quotes doubled. UTF-8 without BOM. */
+export const csv: Format = {
+  head: row(Object.keys(COLUMNS)),
+  write: (fact) => row(Object.values(COLUMNS).map((cell) => cell(fact))),
+};

@@ -12,12 +12,6 @@ const COLUMNS: readonly (readonly [string, number, (fact: Fact) => string])[] = 
   ["evidence", Number.POSITIVE_INFINITY, (fact) => fact.evidence[0]?.text.replace(/\s+/gu, " ") ?? ""],
 ];
 
-/** Fixed columns for reading on a terminal; what does not fit ends in `…`. */
-export const table: Format = {
-  head: row(COLUMNS.map(([heading]) => heading)),
-  write: (fact) => row(COLUMNS.map(([, , content]) => content(fact))),
-};
-
 function row(cells: readonly string[]): string {
   return `${COLUMNS.map(([, width], i) => cell(cells[i] ?? "", width)).join("  ")}\n`;
 }
@@ -64,3 +58,9 @@ function cut(text: string, width: number): string {
 
 const WIDE = /[\p{Script=Han}\u3000-\u303f\uff01-\uff60\uffe0-\uffe6]/u;
 const cellsOf = (character: string): number => (WIDE.test(character) ? 2 : 1);
+
+/** Fixed columns for reading on a terminal; what does not fit ends in `…`. */
+export const table: Format = {
+  head: row(COLUMNS.map(([heading]) => heading)),
+  write: (fact) => row(COLUMNS.map(([, , content]) => content(fact))),
+};
