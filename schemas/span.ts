@@ -100,6 +100,28 @@ export class OffsetMap {
     return OffsetMap.of(this.composed(inner));
   }
 
+  /**
+   * The way forward: from the source to this map's output. Dropped source text leads to an empty span.
+   * @param sourceLength length of the source in UTF-16 units
+   * @throws {RangeError} when a stage moved text, or when the source is shorter than the map knows it
+   */
+  inverse(sourceLength: number): OffsetMap {
+    return OffsetMap.of(this.inverted(sourceLength));
+  }
+
+  private *inverted(sourceLength: number): Generator<Run> {
+    let at = 0;
+    for (let i = 0; i < this.from.length; i++) {
+      const [from, to, start, end] = [this.from[i]!, this.to[i]!, this.starts[i]!, this.starts[i + 1]!];
+      if (from < at) throw new RangeError("a map that moves or shares text has no inverse");
+      yield { length: from - at, from: start, to: start, atomic: true };
+      yield { length: to - from, from: start, to: end, atomic: !this.linear[i] };
+      at = to;
+    }
+    if (sourceLength < at) throw new RangeError(`source of ${sourceLength} units, but the map reaches ${at}`);
+    yield { length: sourceLength - at, from: this.length, to: this.length, atomic: true };
+  }
+
   private *composed(inner: OffsetMap): Generator<Run> {
     for (let i = 0; i < this.from.length; i++) {
       const [start, end] = [this.from[i]!, this.to[i]!];

@@ -1,0 +1,46 @@
+import type { Block, Document, Sentence, SimplifiedArticle, Token } from "../schemas/document.ts";
+import { nativeSegmenter, type Segmenter } from "./segmenter.ts";
+import { sentenceEnds } from "./sentences.ts";
+
+/**
+ * Cuts an article into sentences; words only where somebody asks for them.
+ * @param segmenter cuts words; loaded at its first use
+ * @returns the article with its sentences in text order; offsets are those of `simplified`
+ */
+export function segment(article: SimplifiedArticle, segmenter: Segmenter = nativeSegmenter): Document {
+  const forward = article.toOriginal.inverse(article.text.length);
+  const sentences = article.blocks.flatMap((block, index) => {
+    const { start, end } = forward.toSource(block);
+    return sentencesOf(article.simplified, { ...block, start, end }, index);
+  });
+  return { ...article, sentences, tokens: remembering((sentence) => tokensOf(sentence, segmenter)) };
+}
+
+function sentencesOf(simplified: string, { start, end, kind }: Block, block: number): Sentence[] {
+  const text = simplified.slice(start, end);
+  const ends = kind === "table-row" ? [text.length] : sentenceEnds(text);
+  return ends.flatMap((to, i) => {
+    const part = text.slice(ends[i - 1] ?? 0, to);
+    if (part.trim() === "") return [];
+    const from = start + (ends[i - 1] ?? 0) + (part.length - part.trimStart().length);
+    return [{ start: from, end: from + part.trim().length, text: part.trim(), block, kind }];
+  });
+}
+
+const tokensOf = (sentence: Sentence, segmenter: Segmenter): Token[] =>
+  segmenter(sentence.text).map((token) => ({
+    ...token,
+    start: token.start + sentence.start,
+    end: token.end + sentence.start,
+  }));
+
+function remembering<K extends object, V>(make: (key: K) => V): (key: K) => V {
+  const made = new WeakMap<K, V>();
+  return (key) => {
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const value = make(key);
+    made.set(key, value);
+    return value;
+  };
+}

@@ -1,0 +1,37 @@
+const ENDS = /[。｡！？!?]+|[\r\n]+/gu;
+/** A full stop of the quoted words and the closing marks after it belong to the sentence. */
+const CLOSING = /[。｡！？!?”’」』）)】》〉\]]*/uy;
+/** What follows shows that the sentence goes on: `“改什么？”的问题`. */
+const GOES_ON = /[，、；：,;:的地]/u;
+const WORD = /[A-Za-z0-9]/;
+
+/**
+ * Where the sentences of a block end: offsets after 。！？ with their closing marks, and line ends; the last is the
+ * block's own end. A mark inside a bracket or a web address ends nothing.
+ */
+export function sentenceEnds(text: string): number[] {
+  const ends: number[] = [];
+  for (const match of text.matchAll(ENDS)) {
+    const end = closed(text, match.index + match[0].length);
+    if (isEnd(text, match, end) && end > (ends.at(-1) ?? 0)) ends.push(end);
+  }
+  if (text.length > (ends.at(-1) ?? 0)) ends.push(text.length);
+  return ends;
+}
+
+function closed(text: string, from: number): number {
+  CLOSING.lastIndex = from;
+  const end = CLOSING.test(text) ? CLOSING.lastIndex : from;
+  // A straight quote closes where an odd number of them stands before it in its line.
+  if (text[end] !== '"') return end;
+  const line = text.slice(text.lastIndexOf("\n", end) + 1, end);
+  return line.split('"').length % 2 === 0 ? end + 1 : end;
+}
+
+function isEnd(text: string, match: RegExpExecArray, end: number): boolean {
+  const mark = match[0][0]!;
+  if (mark === "\n" || mark === "\r") return true;
+  const next = text[end] ?? "";
+  if (mark === "!" || mark === "?") return !(WORD.test(text[match.index - 1] ?? "") && WORD.test(next));
+  return !GOES_ON.test(next);
+}
