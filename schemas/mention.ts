@@ -47,4 +47,6 @@ export interface DateMention extends Span {
   readonly high: string | null;
   /** True where the year or more comes from the reference date (`去年`, `9日`). */
   readonly relative: boolean;
+  /** True for a length counted from the reference date (`3天内`, `近三年`): the length itself is a quantity. */
+  readonly counted?: boolean;
 }

@@ -1,0 +1,56 @@
+import { readBounds } from "./bounds.ts";
+import { type Context, shiftedYears } from "./context.ts";
+import { type Cursor, GAP, sticky, TO } from "./cursor.ts";
+import { readPoint } from "./point.ts";
+import { type Closed, closed, isClosed, type Reading } from "./reading.ts";
+
+const FROM = sticky(`(自从|从|自)${GAP}`);
+const CONNECTOR = sticky(`(?:起|开始)?(?:${TO}|、)`);
+const BETWEEN = sticky(`${GAP}[和与及]${GAP}`);
+const BETWEEN_END = sticky(`${GAP}(?:之间|间|期间)`);
+
+/** A date, a range of dates, or an open side (自2018年以来), with the words that mark it. */
+export function readExpression(cursor: Cursor, context: Context): Reading | null {
+  return cursor.attempt(() => {
+    const from = cursor.eat(FROM)?.[1] ?? null;
+    const first = readPoint(cursor, context);
+    if (!first) return null;
+    const range = isClosed(first) ? readRange(cursor, context, first) : null;
+    return readBounds(cursor, context, range ?? first, from);
+  });
+}
+
+function readRange(cursor: Cursor, context: Context, first: Closed): Reading | null {
+  return cursor.attempt(() => {
+    const listed = cursor.before(1) !== "年" && cursor.text[cursor.at] === "、";
+    if (listed && !isBare(cursor)) return null;
+    if (!cursor.eat(CONNECTOR)) return readBetween(cursor, context, first);
+    const second = readSecond(cursor, context, first);
+    return second ? join(first, second) : null;
+  });
+}
+
+/** 1、2月: the first number has no unit of its own. */
+const isBare = (cursor: Cursor): boolean => /[\d一二三四五六七八九十]/.test(cursor.before(1));
+
+function readBetween(cursor: Cursor, context: Context, first: Closed): Reading | null {
+  if (!cursor.eat(BETWEEN)) return null;
+  const second = readSecond(cursor, context, first);
+  return second && cursor.eat(BETWEEN_END) ? join(first, second) : null;
+}
+
+function readSecond(cursor: Cursor, context: Context, first: Closed): Closed | null {
+  const second = readPoint(cursor, { ...context, anchor: { reading: first, end: cursor.at }, second: true });
+  return second && isClosed(second) && !second.counted ? second : null;
+}
+
+/** From the first day of one to the last day of the other; a year that was only presumed gives way. */
+function join(first: Closed, second: Closed): Reading | null {
+  let [from, to] = [first, second];
+  if (to.high < from.low && !to.yearStated && from.yearStated) to = shiftedYears(to, 1);
+  if (to.high < from.low && !from.yearStated) from = shiftedYears(from, -1);
+  if (to.high < from.low) return null;
+  const source = { origin: from.origin, yearStated: from.yearStated || to.yearStated };
+  const iso = [from.iso?.[0] ?? from.low, to.iso?.[1] ?? to.high] as const;
+  return { ...closed("range", from.low, to.high, source), iso };
+}

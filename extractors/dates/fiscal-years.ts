@@ -1,0 +1,29 @@
+import { FIRST_PLAN_YEARS } from "../../corpus/lexicon/dates.ts";
+import { sticky } from "./cursor.ts";
+import { firstOfMonth, lastOfMonth } from "./day.ts";
+import type { Head } from "./head.ts";
+import { closed, STATED } from "./reading.ts";
+import { DIGIT, readSmall } from "./small-number.ts";
+
+const FISCAL = sticky(
+  `(\\d{4}|${DIGIT}{4})年?(?:[-/—~至到]{1,2})(\\d{4}|\\d{2}|${DIGIT}{4}|${DIGIT}{2})(?:财政?年度|年度|财年|财政年)`,
+);
+/** 2006-07年度, 2025/26财政年度: from April to March, where the second year follows the first. */
+export const fiscalYear: Head = (cursor) => {
+  const match = cursor.eat(FISCAL);
+  const [first, last] = match ? [readSmall(match[1]!), readSmall(match[2]!)] : [null, null];
+  if (first === null || last === null || first < 1000 || last % 100 !== (first + 1) % 100) return null;
+  return closed("year", firstOfMonth(first, 4), lastOfMonth(first + 1, 3), STATED);
+};
+
+const PLAN = sticky('["“”「]?(十?[一二三四五六七八九])五["”“」]?(?:规划)?(?=期间|时期|末|初|以来|前|后)(?:期间|时期)?');
+/** “十四五”期间: the years of a five-year plan. */
+export const planYears: Head = (cursor) => {
+  const match = cursor.eat(PLAN);
+  const number = match ? readSmall(match[1]!) : null;
+  if (number === null) return null;
+  const first = FIRST_PLAN_YEARS[number - 1] ?? 1971 + (number - 4) * 5;
+  return closed("decade", firstOfMonth(first, 1), lastOfMonth(first + 4, 12), STATED);
+};
+
+export const FISCAL_HEADS: readonly Head[] = [fiscalYear, planYears];

@@ -1,0 +1,107 @@
+import { type Context, impliedMonth, impliedYear, settle } from "./context.ts";
+import { COUNTED_HEADS } from "./counted.ts";
+import { type Cursor, GAP, sticky } from "./cursor.ts";
+import { partsOf } from "./day.ts";
+import { DAY_HEADS } from "./days.ts";
+import { era } from "./eras.ts";
+import { FISCAL_HEADS } from "./fiscal-years.ts";
+import type { Head } from "./head.ts";
+import { lunarHead, readLunar } from "./lunar.ts";
+import { MONTH_PARTS, readWeekday } from "./month-parts.ts";
+import { bareYear, NUMERIC_HEADS } from "./numeric.ts";
+import { isClosed, type Level, type Reading } from "./reading.ts";
+import { type Narrower, quarterEdge, YEAR_PARTS } from "./year-parts.ts";
+import { YEAR_HEADS } from "./years.ts";
+
+/** A part of a year without the year: 3月, 上半年, 国庆节. It takes the year of the text or of the reference day. */
+const yearless: Head = (cursor, context) => {
+  if (/[几多数每、\d]$/.test(cursor.before(1)) && !context.second) {
+    if (!/、$/.test(cursor.before(1))) return null;
+  }
+  const outer = impliedYear(cursor, context);
+  return firstOf(YEAR_PARTS, cursor, outer);
+};
+
+/** 月底 and 中旬, in the month of the date before or of the reference day. */
+const monthless: Head = (cursor, context) => {
+  if (!/^(?:月[初底末]|[上中下]旬)/.test(cursor.text.slice(cursor.at, cursor.at + 2))) return null;
+  const outer = impliedMonth(cursor, context, 1);
+  return /[个每\d]$/.test(cursor.before(1)) ? null : firstOf(MONTH_PARTS, cursor, outer);
+};
+
+/** 农历 before a year or a month. */
+const lunarPoint: Head = (cursor, context) => {
+  if (!lunarHead(cursor)) return null;
+  const year = firstHead(YEAR_HEADS, cursor, context);
+  const outer = year && isClosed(year) ? year : impliedYear(cursor, context);
+  return readLunar(cursor, outer, true) ?? year;
+};
+
+const HEADS: readonly Head[] = [
+  ...FISCAL_HEADS,
+  ...NUMERIC_HEADS,
+  lunarPoint,
+  era,
+  ...YEAR_HEADS,
+  ...COUNTED_HEADS,
+  ...DAY_HEADS,
+  bareYear,
+  yearless,
+  monthless,
+];
+
+const PARTS: Readonly<Partial<Record<Level, readonly Narrower[]>>> = {
+  year: YEAR_PARTS,
+  month: MONTH_PARTS,
+  quarter: [quarterEdge],
+};
+
+function firstHead(heads: readonly Head[], cursor: Cursor, context: Context): Reading | null {
+  for (const head of heads) {
+    const reading = cursor.attempt(() => head(cursor, context));
+    if (reading) return reading;
+  }
+  return null;
+}
+
+function firstOf(parts: readonly Narrower[], cursor: Cursor, outer: Parameters<Narrower>[1]): Reading | null {
+  for (const part of parts) {
+    const reading = cursor.attempt(() => part(cursor, outer));
+    if (reading) return reading;
+  }
+  return null;
+}
+
+/** One date: a head and all that narrows it (去年 · 6月 · 上旬), with a weekday beside it. */
+export function readPoint(cursor: Cursor, context: Context): Reading | null {
+  const head = firstHead(HEADS, cursor, context);
+  if (!head) return null;
+  let reading = head;
+  while (isClosed(reading) && !reading.counted) {
+    const narrowed: Reading | null = firstOf(PARTS[reading.level] ?? [], cursor, reading);
+    if (!narrowed) break;
+    reading = narrowed;
+  }
+  return withWeekday(settle(reading, cursor, context), cursor, context);
+}
+
+const DATE_BESIDE = sticky(`(?:[,，、]|${GAP})${GAP}(?=[\\d一二三四五六七八九十]{1,4}${GAP}[年月])`);
+const WEEKDAY_BESIDE = sticky(`${GAP}[,，(]?${GAP}(?:周|星期|礼拜)([一二三四五六日天])[)]?`);
+
+/** 礼拜天, 二月十号 and 9月3日（星期三） are one date each. */
+function withWeekday(reading: Reading, cursor: Cursor, context: Context): Reading {
+  if (reading.level !== "day" || reading.low === null || reading.counted) return reading;
+  const { low } = reading;
+  const named = cursor.attempt(() => {
+    const match = cursor.eat(WEEKDAY_BESIDE);
+    return match && partsOf(low).weekday === readWeekday(match[1]!) ? match : null;
+  });
+  if (named || !/[周期拜]/.test(cursor.before(2))) return reading;
+  const full = cursor.attempt(() => {
+    if (!cursor.eat(DATE_BESIDE)) return null;
+    const next = firstHead(HEADS, cursor, context);
+    const day = next && isClosed(next) && next.level === "month" ? firstOf(MONTH_PARTS, cursor, next) : null;
+    return day && day.low !== null && partsOf(day.low).weekday === partsOf(low).weekday ? day : null;
+  });
+  return full ?? reading;
+}

@@ -1,0 +1,113 @@
+import { SEASONS } from "../../corpus/lexicon/dates.ts";
+import { type Cursor, GAP, sticky, TO } from "./cursor.ts";
+import { firstOfMonth, lastOfMonth, mondayOf, partsOf } from "./day.ts";
+import { holidayIn } from "./holidays.ts";
+import { lunarIn } from "./lunar.ts";
+import { type Closed, closed, monthsReading, yearOf } from "./reading.ts";
+import { COUNT, readSmall, SMALL } from "./small-number.ts";
+
+/** Reads what narrows a year: 上半年, 第一季度, 3月, 前7个月, 第二周, 夏天, 年底, a holiday. */
+export type Narrower = (cursor: Cursor, outer: Closed) => Closed | null;
+
+const HALF = sticky(`的?${GAP}(上|下)半年`);
+export const half: Narrower = (cursor, outer) => {
+  const match = cursor.eat(HALF);
+  if (!match) return null;
+  const [first, last] = match[1] === "上" ? [1, 6] : [7, 12];
+  return monthsReading("half", yearOf(outer), first, last, outer);
+};
+
+const QUARTER = sticky(
+  `的?${GAP}第?([一二三四1-4])(?:个?季度|季(?![节风候赛军])|(?=${TO}第?[二三四2-4]季)|(?=、第?[二三四2-4]季))`,
+);
+export const quarter: Narrower = (cursor, outer) => {
+  const match = cursor.eat(QUARTER);
+  const number = match ? readSmall(match[1]!) : null;
+  return number === null ? null : monthsReading("quarter", yearOf(outer), number * 3 - 2, number * 3, outer);
+};
+
+const NOT_A_MONTH = "(?![饼亮球薪票租均嫂台牙经光季])";
+const MONTH = sticky(`的?${GAP}(${SMALL})${GAP}(?:月${NOT_A_MONTH}份?|(?=(?:${TO}|、)${SMALL}${GAP}月${NOT_A_MONTH}))`);
+export const month: Narrower = (cursor, outer) => {
+  const match = cursor.eat(MONTH);
+  const number = match ? readSmall(match[1]!) : null;
+  if (number === null || number < 1 || number > 12) return null;
+  return monthsReading("month", yearOf(outer), number, number, outer);
+};
+
+const FIRST_PARTS = sticky(`的?${GAP}(前|头|后|最后)${GAP}(${COUNT})${GAP}(?:个?(月|季度|周|星期)|个季)`);
+/** 前7个月, 前三季度, 最后3周. */
+export const firstParts: Narrower = (cursor, outer) => {
+  const match = cursor.eat(FIRST_PARTS);
+  const count = match ? readSmall(match[2]!) : null;
+  if (!match || count === null || count < 1) return null;
+  const fromStart = match[1] === "前" || match[1] === "头";
+  if (match[3] === "周" || match[3] === "星期") return fromStart ? weeks(outer, 1, count) : lastWeeks(outer, count);
+  const months = match[3] === "月" ? count : count * 3;
+  if (months > 12) return null;
+  const [first, last] = fromStart ? [1, months] : [13 - months, 12];
+  return monthsReading("half", yearOf(outer), first, last, outer);
+};
+
+/** Weeks of a month or year: the first one starts on its first Monday. */
+function weeks(outer: Closed, first: number, last: number): Closed {
+  const start = mondayOf(outer.low + 6);
+  return closed("week", start + (first - 1) * 7, start + last * 7 - 1, outer);
+}
+
+const lastWeeks = (outer: Closed, count: number): Closed => {
+  const end = mondayOf(outer.high + 1) - 1;
+  return closed("week", end - count * 7 + 1, end, outer);
+};
+
+const NTH_WEEK = sticky(`的?${GAP}(?:第(${SMALL})|(最后)一)${GAP}个?(?:周|星期|礼拜)(?![一二三四五六日天])`);
+export const nthWeek: Narrower = (cursor, outer) => {
+  const match = cursor.eat(NTH_WEEK);
+  if (!match) return null;
+  if (match[2]) return lastWeeks(outer, 1);
+  const number = readSmall(match[1]!);
+  const reading = number === null || number < 1 ? null : weeks(outer, number, number);
+  return reading && reading.low <= outer.high ? reading : null;
+};
+
+const SEASON = sticky(`的?${GAP}([春夏秋冬])(?:季|天|${GAP}(?=[,，。]|$))(?![招运赛园])`);
+export const season: Narrower = (cursor, outer) => {
+  const match = cursor.eat(SEASON);
+  const first = match ? SEASONS[match[1]!] : undefined;
+  return first === undefined ? null : monthsReading("quarter", yearOf(outer), first, first + 2, outer);
+};
+
+const EDGE = sticky(
+  `(?:的?年)?(?:(初|始)(?![一二三四五六七八九十中级次步期])|(底|末|终(?![止端身究于结归]))|中(?:期|旬|(?=[,，。、前后至到—-]|$)))`,
+);
+/** 年初 is January and February, 年中 June and July, 年底 December. */
+export const yearEdge: Narrower = (cursor, outer) => {
+  const match = cursor.eat(EDGE);
+  if (!match) return null;
+  const [first, last] = match[1] ? [1, 2] : match[2] ? [12, 12] : [6, 7];
+  const year = yearOf(outer);
+  const reading = { ...monthsReading("part", year, first, last, outer), edge: true };
+  return match[1] ? { ...reading, iso: [firstOfMonth(year, 1), lastOfMonth(year, 1)] } : reading;
+};
+
+const QUARTER_EDGE = sticky("[初底末]");
+/** The first or last month of a quarter. */
+export const quarterEdge: Narrower = (cursor, outer) => {
+  const match = cursor.eat(QUARTER_EDGE);
+  if (!match) return null;
+  const first = partsOf(outer.low).month;
+  const number = match[0] === "初" ? first : first + 2;
+  return { ...monthsReading("part", yearOf(outer), number, number, outer), edge: true };
+};
+
+export const YEAR_PARTS: readonly Narrower[] = [
+  half,
+  quarter,
+  firstParts,
+  lunarIn,
+  month,
+  nthWeek,
+  season,
+  holidayIn,
+  yearEdge,
+];
