@@ -1,4 +1,4 @@
-import { prepare } from "../pipeline/index.ts";
+import { prepare } from "../pipeline/prepare.ts";
 import { type DocumentOptions, eachDocument } from "./documents.ts";
 
 /**

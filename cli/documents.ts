@@ -1,10 +1,12 @@
+import { stat } from "node:fs/promises";
 import { readInputs } from "../pipeline/inputs/index.ts";
+import { listInputs } from "../pipeline/inputs/list.ts";
 import type { RawPage } from "../schemas/document.ts";
 import { SegmenterUnavailableError } from "../schemas/errors.ts";
 import type { Settings } from "../schemas/settings.ts";
 import { type Log, logFailure } from "./log.ts";
 import { openOutput } from "./output.ts";
-import { openProgress, type Tally } from "./terminal.ts";
+import { progressFor, type Tally } from "./terminal.ts";
 
 export interface DocumentOptions {
   readonly settings: Settings;
@@ -34,15 +36,15 @@ export async function eachDocument(
   head = "",
 ): Promise<number> {
   const output = await openOutput(out);
-  const progress = await openProgress(inputs.length, out !== undefined || !process.stdout.isTTY);
-  const tally: Tally = { documents: 0, facts: 0, failed: 0 };
+  const progress = await progressFor(out, () => totalBytes(inputs));
+  const tally: Tally = { documents: 0, facts: 0, failed: 0, bytes: 0 };
   try {
     if (head !== "") await output.write(head);
     for await (const input of readInputs(inputs, { stdin: process.stdin, settings })) {
       const result = "error" in input ? failure(input.error) : attempt(work, input);
       for (const error of result.errors) logFailure(log, input.source, error);
       if (result.text !== "") await output.write(result.text);
-      count(tally, result);
+      count(tally, result, "error" in input ? 0 : (input.origin?.length ?? input.bytes.length));
       progress.show(tally);
     }
     await output.close();
@@ -52,8 +54,22 @@ export async function eachDocument(
   } finally {
     progress.stop();
   }
-  log.info({ ...tally }, summary(tally));
-  return tally.failed > 0 ? 1 : 0;
+  const { documents, facts, failed } = tally;
+  log.info({ documents, facts, failed }, `${documents} documents done, ${facts} facts, ${failed} failed`);
+  return failed > 0 ? 1 : 0;
+}
+
+/** Size of all files that the inputs name; null where standard input is among them. */
+async function totalBytes(inputs: readonly string[]): Promise<number | null> {
+  const files = (await listInputs(inputs)).filter((item) => "path" in item);
+  if (files.some(({ path }) => path === "-")) return null;
+  const sizes = files.map(({ path }) =>
+    stat(path).then(
+      (stats) => stats.size,
+      () => 0,
+    ),
+  );
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
 }
 
 function attempt(work: (page: RawPage) => DocumentResult, page: RawPage): DocumentResult {
@@ -68,11 +84,9 @@ function attempt(work: (page: RawPage) => DocumentResult, page: RawPage): Docume
 
 const failure = (error: Error): DocumentResult => ({ text: "", facts: 0, errors: [error] });
 
-function count(tally: Tally, { facts, errors }: DocumentResult): void {
+function count(tally: Tally, { facts, errors }: DocumentResult, bytes: number): void {
+  tally.bytes += bytes;
   if (errors.length > 0) tally.failed += 1;
   else tally.documents += 1;
   tally.facts += facts;
 }
-
-const summary = ({ documents, facts, failed }: Tally): string =>
-  `${documents} documents done, ${facts} facts, ${failed} failed`;

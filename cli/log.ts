@@ -17,7 +17,7 @@ export async function openLog(level: string): Promise<Log> {
     pretty({
       colorize: true,
       singleLine: true,
-      ignore: "time,source,code,remedy",
+      ignore: "time,source,code,remedy,documents,facts,failed",
       messageFormat: "{msg}{if code}. {remedy} [{code}]{end}",
       destination: clearLine(process.stderr),
     }),

@@ -17,6 +17,8 @@ export interface Tally {
   documents: number;
   facts: number;
   failed: number;
+  /** Bytes of input behind us. */
+  bytes: number;
 }
 
 export interface Progress {
@@ -25,28 +27,34 @@ export interface Progress {
 }
 
 const SILENT: Progress = { show: () => {}, stop: () => {} };
-const FORMAT = "{bar} {documents} documents · {facts} facts · {failed} failed · {duration_formatted}";
+const COUNTS = "{documents} documents · {facts} facts · {failed} failed · {duration_formatted}";
 
 /**
- * A progress bar on standard error, where that is a terminal and standard output is not: facts on the same terminal
- * show progress enough.
- * @param total number of inputs, as far as it is known
+ * A progress bar on standard error, where that is a terminal and the data goes elsewhere: facts that run over the same
+ * terminal show progress enough.
+ * @param totalBytes size of all input, or null where it has no known end: then there are counts and no bar
  */
-export async function openProgress(total: number, ownsTerminal: boolean): Promise<Progress> {
-  if (!process.stderr.isTTY || !ownsTerminal) return SILENT;
+export async function openProgress(totalBytes: number | null): Promise<Progress> {
   const { default: progress } = await import("cli-progress");
   const bar: SingleBar = new progress.SingleBar(
-    { format: FORMAT, stream: process.stderr, clearOnComplete: true, hideCursor: true },
+    {
+      format: totalBytes === null ? COUNTS : `{bar} {percentage} % · ${COUNTS}`,
+      stream: process.stderr,
+      clearOnComplete: true,
+      hideCursor: true,
+    },
     progress.Presets.shades_classic,
   );
-  bar.start(total, 0, { documents: 0, facts: 0, failed: 0 });
+  bar.start(totalBytes ?? 1, 0, { documents: 0, facts: 0, failed: 0 });
   return {
-    show: (tally) => {
-      const done = tally.documents + tally.failed;
-      // A JSONL file holds more documents than the inputs counted before it was read.
-      if (done > bar.getTotal()) bar.setTotal(done);
-      bar.update(done, tally);
-    },
+    show: (tally) => bar.update(totalBytes === null ? 0 : Math.min(tally.bytes, totalBytes), tally),
     stop: () => bar.stop(),
   };
 }
+
+/** Progress is shown on a terminal that the data does not run over. */
+export const progressFor = async (
+  out: string | undefined,
+  totalBytes: () => Promise<number | null>,
+): Promise<Progress> =>
+  process.stderr.isTTY && (out !== undefined || !process.stdout.isTTY) ? openProgress(await totalBytes()) : SILENT;

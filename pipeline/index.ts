@@ -1,11 +1,9 @@
 import { extractFacts } from "../extractors/index.ts";
-import type { Document, RawPage, SimplifiedArticle } from "../schemas/document.ts";
+import type { Document, RawPage } from "../schemas/document.ts";
 import type { InvalidRecordError } from "../schemas/errors.ts";
 import type { Fact } from "../schemas/fact.ts";
 import type { Settings } from "../schemas/settings.ts";
-import { clean } from "./clean/index.ts";
-import { convert } from "./convert.ts";
-import { decode } from "./decode.ts";
+import { prepare } from "./prepare.ts";
 import { segment } from "./segment.ts";
 import { validateFacts } from "./validate.ts";
 
@@ -24,12 +22,4 @@ export interface ProcessedPage {
 export function processPage(page: RawPage, settings: Settings): ProcessedPage {
   const document = segment(prepare(page, settings));
   return { document, ...validateFacts(extractFacts(document), page.source) };
-}
-
-/**
- * The first half of the way, for those who want the text only: decode → clean → convert.
- * @throws {JingjianError} when the page cannot be read or is past a budget
- */
-export function prepare(page: RawPage, settings: Settings): SimplifiedArticle {
-  return convert(clean(decode(page, settings), settings), settings);
 }

@@ -1,0 +1,61 @@
+import { COMMANDS } from "../../cli/commands.ts";
+import { METRICS } from "../../schemas/metrics.ts";
+import { environmentName, flagName, SETTINGS } from "../../schemas/settings.ts";
+
+const row = (...cells: readonly (string | number)[]): string => `| ${cells.join(" | ")} |`;
+const code = (text: string | number): string => `\`${text}\``;
+
+/** The README's tables that are written from the program's own, by the name of their mark. */
+export const TABLES: Readonly<Record<string, readonly string[]>> = {
+  commands: COMMANDS.map(({ name, args, summary }) =>
+    row(code(`${name} ${args.replace(/[<>]/g, "").toUpperCase().replace("...", "…")}`.trim()), summary),
+  ),
+  settings: Object.entries(SETTINGS).map(([key, setting]) =>
+    row(
+      code(flagName(key)),
+      code(environmentName(key)),
+      code(setting.default),
+      setting.kind === "integer"
+        ? `${setting.min} – ${setting.max}`
+        : code(setting.pattern.source.replaceAll("|", "\\|")),
+      setting.doc,
+    ),
+  ),
+  metrics: METRICS.map(({ id, unit, doc, example: [text, field, value] }) =>
+    row(code(id), unit, doc, `${text}: ${code(field)} ${value}`),
+  ),
+};
+
+/** The README with every marked table written anew. */
+export function withTables(readme: string): string {
+  return Object.entries(TABLES).reduce((text, [name, rows]) => {
+    const marked = new RegExp(`(<!-- ${name} -->\n)[sS]*?(<!-- /${name} -->)`);
+    return text.replace(marked, (_all, open: string, close: string) => `${open}${rows.join("\n")}\n${close}`);
+  }, readme);
+}
+
+/** A fenced block of commands, or of a program, and the output that stands in the fence after it. */
+export interface Example {
+  readonly language: "sh" | "js";
+  readonly source: string;
+  readonly output: string | null;
+}
+
+const FENCE = /```(sh|js)\n([\s\S]*?)```(?:\n\n```(?:text|json)\n([\s\S]*?)```)?/g;
+
+export function examplesOf(readme: string): readonly Example[] {
+  return [...readme.matchAll(FENCE)].map(([, language, source = "", output]) => ({
+    language: language === "js" ? "js" : "sh",
+    source,
+    output: output ?? null,
+  }));
+}
+
+/** The README with the output of one example written anew. */
+export const withOutput = (readme: string, { source, output }: Example, found: string): string =>
+  readme.replace(
+    new RegExp(`(${escaped(source)}\`\`\`\n\n\`\`\`(?:text|json)\n)${escaped(output ?? "")}`),
+    (_all, head) => head + found,
+  );
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
