@@ -10,7 +10,7 @@ import type { InputFile } from "./list.ts";
 export async function readFilePage({ path, id }: InputFile, maxBytes: number): Promise<RawPage | InputFailure> {
   try {
     const bytes = await readBounded(path, maxBytes);
-    return pageOf({ source: path, id, bytes, form: formOf(path, bytes) });
+    return pageOf({ source: path, id, bytes, form: formOf(path, bytes), origin: { path } });
   } catch (cause) {
     return { source: path, error: asInputError(path, cause) };
   }

@@ -1,5 +1,5 @@
 import { Value } from "typebox/value";
-import type { Metadata, RawPage } from "../../schemas/document.ts";
+import type { Metadata, Origin, RawPage } from "../../schemas/document.ts";
 import { type DocumentLine, DocumentLineSchema } from "../../schemas/document-line.ts";
 import { EmptyInputError, InvalidLineError } from "../../schemas/errors.ts";
 import { asInputError, overBudget, pageOf } from "./file.ts";
@@ -12,18 +12,20 @@ const FORMS = ["html", "markdown", "text"] as const;
  * Documents JSONL, one line at a time: no more than one line is held, and no line past the budget.
  * @param chunks the file's bytes
  * @param source its name; lines are `SOURCE#1`, `SOURCE#2`…
+ * @param path where the lines can be read again
  */
 export async function* readLines(
   chunks: AsyncIterable<Uint8Array>,
   source: string,
   maxBytes: number,
+  path = source,
 ): AsyncGenerator<Input> {
   let documents = 0;
   try {
-    for await (const { number, bytes, length, isCut } of splitLines(chunks, maxBytes)) {
+    for await (const { number, bytes, offset, length, isCut } of splitLines(chunks, maxBytes)) {
       const line = `${source}#${number}`;
       if (bytes === null) yield { source: line, error: overBudget(line, length, maxBytes) };
-      else if (!isBlankLine(bytes)) yield readLine(bytes, line, isCut);
+      else if (!isBlankLine(bytes)) yield readLine(bytes, line, isCut, { path, offset, length });
       else continue;
       documents++;
     }
@@ -39,13 +41,15 @@ interface Line {
   readonly number: number;
   /** Null where the line is longer than the budget. */
   readonly bytes: Uint8Array | null;
+  /** Bytes from the file's start. */
+  readonly offset: number;
   readonly length: number;
   /** The file ended before the line did. */
   readonly isCut: boolean;
 }
 
 async function* splitLines(chunks: AsyncIterable<Uint8Array>, maxBytes: number): AsyncGenerator<Line> {
-  let [number, length] = [1, 0];
+  let [number, offset, length] = [1, 0, 0];
   let parts: Uint8Array[] = [];
   const add = (part: Uint8Array) => {
     length += part.length;
@@ -54,8 +58,8 @@ async function* splitLines(chunks: AsyncIterable<Uint8Array>, maxBytes: number):
   };
   const take = (isCut: boolean): Line => {
     const bytes = length > maxBytes ? null : parts.length === 1 ? parts[0]! : Buffer.concat(parts);
-    const line = { number, bytes, length, isCut };
-    [number, length, parts] = [number + 1, 0, []];
+    const line = { number, bytes, offset, length, isCut };
+    [number, offset, length, parts] = [number + 1, offset + length + 1, 0, []];
     return line;
   };
   for await (const chunk of chunks) {
@@ -71,9 +75,9 @@ async function* splitLines(chunks: AsyncIterable<Uint8Array>, maxBytes: number):
   if (length > 0) yield take(true);
 }
 
-function readLine(bytes: Uint8Array, source: string, isCut: boolean): Input {
+function readLine(bytes: Uint8Array, source: string, isCut: boolean, origin: Origin): Input {
   try {
-    return pageOf(toPage(parseLine(bytes, source, isCut), source));
+    return pageOf({ ...toPage(parseLine(bytes, source, isCut), source), origin });
   } catch (cause) {
     return { source, error: asInputError(source, cause) };
   }

@@ -11,7 +11,7 @@ export async function* readStandardInput(stdin: AsyncIterable<Uint8Array>, maxBy
   try {
     const head = await readHead(chunks);
     const all = join(head, chunks);
-    if (looksLikeLines(head)) yield* readLines(all, SOURCE, maxBytes);
+    if (looksLikeLines(head)) yield* readLines(all, SOURCE, maxBytes, "-");
     else yield await readWhole(all, maxBytes);
   } catch (cause) {
     yield { source: SOURCE, error: asInputError(SOURCE, cause) };
@@ -44,5 +44,5 @@ async function readWhole(chunks: AsyncIterable<Uint8Array>, maxBytes: number): P
     parts.push(chunk);
   }
   const bytes = Buffer.concat(parts);
-  return pageOf({ source: SOURCE, id: SOURCE, bytes, form: formByContent(bytes) });
+  return pageOf({ source: SOURCE, id: SOURCE, bytes, form: formByContent(bytes), origin: { path: "-" } });
 }
