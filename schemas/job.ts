@@ -1,10 +1,11 @@
-import type { InputForm, Origin } from "./document.ts";
+import type { Origin } from "./document.ts";
 
 /** Where one document lies. A job carries references, never text. */
 export interface DocumentReference {
   /** What a person calls it: see `RawPage.source`. */
   readonly source: string;
-  readonly form: InputForm;
+  /** Id of the document; a line of a JSONL file states its own. */
+  readonly id: string;
   readonly origin: Origin;
   /** Idempotency key: hash of the document's id and content. */
   readonly key: string;

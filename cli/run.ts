@@ -1,0 +1,94 @@
+import { UsageError } from "../schemas/errors.ts";
+import type { Failure } from "../schemas/job.ts";
+import type { Settings } from "../schemas/settings.ts";
+import { type RunReport, run } from "../workers/run.ts";
+import type { Log } from "./log.ts";
+import { progressFor } from "./terminal.ts";
+
+export interface RunCommandOptions {
+  readonly settings: Settings;
+  readonly log: Log;
+  /** The facts file. */
+  readonly out: string;
+}
+
+/** Exit codes of a command that a signal ended, as shells know them. */
+const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
+
+/**
+ * `jingjian run`: enqueue, work until idle, write the facts file; goes on where an earlier run stopped.
+ * The first SIGINT or SIGTERM finishes what is in work, the second ends at once.
+ * @returns exit code: 0, 1 when a document failed, 130 or 143 after a signal
+ */
+export async function runCommand(inputs: readonly string[], options: RunCommandOptions): Promise<number> {
+  const { settings, log, out } = options;
+  if (out === "-") throw new UsageError("`run` writes to a file", "Name one with --out, or use `jingjian extract`");
+  const signals = catchSignals(log);
+  const progress = await progressFor(out, async () => null);
+  try {
+    const report = await run(
+      inputs,
+      {
+        settings,
+        out,
+        stdin: process.stdin,
+        stop: signals.stop,
+        onTally: ({ written, skipped, failed, facts }) =>
+          progress.show({ documents: written + skipped, facts, failed, bytes: 0 }),
+      },
+      (failure) => {
+        progress.stop();
+        reportFailure(log, failure);
+      },
+    );
+    progress.stop();
+    process.stdout.write(summary(report, out));
+    if (report.interrupted) log.warn("stopped early; the same command goes on from here");
+    return report.interrupted ? signals.exitCode() : report.tally.failed > 0 ? 1 : 0;
+  } finally {
+    progress.stop();
+    signals.release();
+  }
+}
+
+function reportFailure(log: Log, { source, code, message, remedy }: Failure): void {
+  log.error({ source, code, remedy }, message);
+}
+
+function catchSignals(log: Log) {
+  const controller = new AbortController();
+  let received: keyof typeof SIGNALS = "SIGINT";
+  const listener = (signal: NodeJS.Signals) => {
+    received = signal as keyof typeof SIGNALS;
+    if (controller.signal.aborted) process.exit(SIGNALS[received]);
+    log.warn(`${signal}: finishing what is in work; once more ends at once`);
+    controller.abort();
+  };
+  for (const signal of Object.keys(SIGNALS)) process.on(signal, listener);
+  return {
+    stop: controller.signal,
+    exitCode: (): number => SIGNALS[received],
+    release: () => {
+      for (const signal of Object.keys(SIGNALS)) process.off(signal, listener);
+    },
+  };
+}
+
+/** The table at the end: documents, facts by metric, and where they are. */
+export function summary({ tally, facts, documents }: RunReport, out: string): string {
+  const total = [...facts.values()].reduce((sum, count) => sum + count, 0);
+  const rows: [string, number][] = [
+    ["documents found", tally.found],
+    ["  written now", tally.written],
+    ["  written before", tally.skipped],
+    ["  failed", tally.failed],
+    [`facts in ${documents} documents`, total],
+    ...[...facts]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([metric, count]): [string, number] => [`  ${metric}`, count]),
+  ];
+  const width = Math.max(...rows.map(([name]) => name.length));
+  const digits = Math.max(...rows.map(([, count]) => String(count).length));
+  const lines = rows.map(([name, count]) => `${name.padEnd(width)}  ${String(count).padStart(digits)}`);
+  return `${lines.join("\n")}\n\n${out}\n`;
+}

@@ -1,0 +1,188 @@
+import { mkdir, realpath } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
+import { crc32 } from "node:zlib";
+import { JingjianError, OutputFailedError, OutputLockedError } from "../../schemas/errors.ts";
+import { type AppendFile, type OpenAppend, openAppend, syncFolder } from "./append-file.ts";
+import { formatRecord } from "./journal-records.ts";
+import { acquireLock, type Lock } from "./lock.ts";
+import { type Recovered, recover } from "./recover.ts";
+
+/** One document's facts: whole lines of JSONL, written together or not at all. */
+export interface Batch {
+  /** Idempotency key: a key is committed once for all runs. */
+  readonly key: string;
+  /** Lines with their line feeds; empty for a document without facts. */
+  readonly lines: string;
+  /** How many lines of each metric. */
+  readonly facts: Readonly<Record<string, number>>;
+}
+
+interface Waiting {
+  readonly batch: Batch;
+  readonly resolve: () => void;
+  readonly reject: (error: Error) => void;
+}
+
+interface Files {
+  readonly output: AppendFile;
+  readonly journal: AppendFile;
+  readonly lock: Lock;
+}
+
+/**
+ * The only writer of an output. Beside `facts.jsonl` stands `facts.jsonl.journal`: one line for each document whose
+ * facts are in the output, written after they are on the disk. A crash at any point leaves bytes that the journal does
+ * not know; they are cut off at the next start, and the document is done again: no line is lost, doubled or torn.
+ */
+export class Journal {
+  private waiting: Waiting[] = [];
+  private readonly pending = new Map<string, Promise<void>>();
+  private writing: Promise<void> | null = null;
+  private failure: Error | null = null;
+  private end: number;
+  private crc: number;
+
+  private constructor(
+    readonly path: string,
+    private readonly files: Files,
+    private readonly state: Recovered,
+  ) {
+    this.end = state.end;
+    this.crc = state.crc;
+  }
+
+  /**
+   * Opens an output for one writer, repairing what a crash left.
+   * @throws {OutputLockedError} when another process writes it
+   * @throws {OutputChangedError} when it is not ours, or was changed; it is left as it is
+   * @throws {OutputFailedError} when the place cannot be written
+   */
+  static async open(path: string, openFile: OpenAppend = openAppend): Promise<Journal> {
+    try {
+      const output = await canonical(path);
+      const lock = await acquireLock(`${output}.lock`, (holder) => new OutputLockedError(path, holder));
+      try {
+        const state = await recover(output, `${output}.journal`);
+        const files = { output: await openFile(output), journal: await openFile(`${output}.journal`), lock };
+        await files.journal.sync();
+        await syncFolder(dirname(output));
+        return new Journal(output, files, state);
+      } catch (error) {
+        lock.release();
+        throw error;
+      }
+    } catch (cause) {
+      throw cause instanceof JingjianError ? cause : new OutputFailedError(path, { cause });
+    }
+  }
+
+  /** True when the document's facts are in the output for good. */
+  has(key: string): boolean {
+    return this.state.keys.has(key);
+  }
+
+  /** Documents in the output, those of earlier runs included. */
+  get documents(): number {
+    return this.state.keys.size;
+  }
+
+  /** Facts in the output by metric, those of earlier runs included. */
+  get facts(): ReadonlyMap<string, number> {
+    return this.state.facts;
+  }
+
+  /**
+   * Resolves once the batch is on the disk. A key that is committed already writes nothing. Batches that arrive while
+   * the disk is busy are written together.
+   * @throws {OutputFailedError} when the disk is full or fails; then nothing more can be committed
+   */
+  commit(batch: Batch): Promise<void> {
+    if (this.has(batch.key)) return Promise.resolve();
+    const earlier = this.pending.get(batch.key);
+    if (earlier) return earlier;
+    const done = new Promise<void>((resolve, reject) => {
+      this.waiting.push({ batch, resolve, reject });
+    });
+    this.pending.set(batch.key, done);
+    this.writing ??= this.writeAll().finally(() => {
+      this.writing = null;
+    });
+    return done;
+  }
+
+  /** Waits for commits under way, marks the output as complete and gives up the lock. */
+  async close(): Promise<void> {
+    try {
+      await this.writing;
+      if (this.failure === null) {
+        await this.files.journal.append(Buffer.from(formatRecord({ closed: this.end })));
+        await this.files.journal.sync();
+      }
+      await this.files.output.close();
+      await this.files.journal.close();
+    } catch (cause) {
+      throw new OutputFailedError(this.path, { cause });
+    } finally {
+      this.files.lock.release();
+    }
+  }
+
+  private async writeAll(): Promise<void> {
+    while (this.waiting.length > 0) {
+      const group = this.waiting;
+      this.waiting = [];
+      try {
+        if (this.failure) throw this.failure;
+        await this.write(group.map(({ batch }) => batch));
+        for (const { batch, resolve } of group) {
+          this.pending.delete(batch.key);
+          resolve();
+        }
+      } catch (cause) {
+        // What is on the disk now is unknown, so nothing may follow it; the next start repairs it.
+        const failure = cause instanceof OutputFailedError ? cause : new OutputFailedError(this.path, { cause });
+        this.failure = failure;
+        for (const { reject } of group) reject(failure);
+      }
+    }
+  }
+
+  /** Data first and to the disk, then the records that make it count. */
+  private async write(batches: readonly Batch[]): Promise<void> {
+    let { end, crc } = this;
+    const records: string[] = [];
+    const data = batches.map(({ key, lines, facts }) => {
+      const bytes = Buffer.from(lines);
+      end += bytes.length;
+      crc = crc32(bytes, crc);
+      records.push(formatRecord({ key, end, crc, facts }));
+      return bytes;
+    });
+    if (end > this.end) {
+      await this.files.output.append(Buffer.concat(data));
+      await this.files.output.sync();
+    }
+    await this.files.journal.append(Buffer.from(records.join("")));
+    await this.files.journal.sync();
+    [this.end, this.crc] = [end, crc];
+    for (const batch of batches) this.count(batch);
+  }
+
+  private count({ key, facts }: Batch): void {
+    this.state.keys.add(key);
+    for (const [metric, count] of Object.entries(facts)) {
+      this.state.facts.set(metric, (this.state.facts.get(metric) ?? 0) + count);
+    }
+  }
+}
+
+/** One name for one file, however it was spelled, so that one lock guards it. */
+async function canonical(path: string): Promise<string> {
+  const folder = dirname(resolve(path));
+  await mkdir(folder, { recursive: true });
+  const name = join(await realpath(folder), basename(path));
+  return realpath(name).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return name;
+    throw error;
+  });
+}

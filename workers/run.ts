@@ -1,0 +1,238 @@
+import { createReadStream } from "node:fs";
+import { resolve } from "node:path";
+import type { Readable } from "node:stream";
+import { setTimeout as sleep } from "node:timers/promises";
+import { readInputs } from "../pipeline/inputs/index.ts";
+import { Journal } from "../pipeline/store/journal.ts";
+import { JingjianError, QueueFailedError } from "../schemas/errors.ts";
+import type { DeadLetter, DocumentJob, DocumentResult, Failure } from "../schemas/job.ts";
+import type { Settings } from "../schemas/settings.ts";
+import { documentProcessor } from "./document.ts";
+import { type Engine, type JobQueue, type JobWorker, openEngine } from "./engine.ts";
+import { enqueue } from "./enqueue.ts";
+import { hashOf, jobOptions, QUEUES, queueName } from "./queues.ts";
+import { backoffStrategy } from "./retry.ts";
+import { safeValue } from "./safe-text.ts";
+import { spool } from "./spool.ts";
+
+export interface RunOptions {
+  readonly settings: Settings;
+  /** Path of the facts file; its journal and lock stand beside it. */
+  readonly out: string;
+  readonly stdin: Readable;
+  /** Fires when the run is to end early: work in flight is finished, the rest left for the next run. */
+  readonly stop: AbortSignal;
+  readonly onTally?: (tally: Readonly<RunTally>) => void;
+}
+
+/** Documents of the inputs, and what became of them. */
+export interface RunTally {
+  found: number;
+  written: number;
+  /** Those that an earlier run had written. */
+  skipped: number;
+  failed: number;
+  /** Facts written by this run. */
+  facts: number;
+}
+
+export interface RunReport {
+  readonly tally: Readonly<RunTally>;
+  /** Facts in the output by metric, and the documents there, those of earlier runs included. */
+  readonly facts: ReadonlyMap<string, number>;
+  readonly documents: number;
+  /** True when the run ended early; the same command goes on where it stopped. */
+  readonly interrupted: boolean;
+}
+
+/**
+ * Enqueues the inputs, works until nothing is left, and writes the facts, each document's once however often the run
+ * was killed and started again.
+ * @param onFailure told of each document that failed, when all else is done
+ * @throws {FolderLockedError} or {OutputLockedError} when another process is at it
+ * @throws {OutputChangedError} when the output is not ours to continue
+ * @throws {OutputFailedError} when the disk is full; free some, and the same command goes on
+ * @throws {QueueFailedError} when the engine stops working
+ */
+export async function run(
+  inputs: readonly string[],
+  options: RunOptions,
+  onFailure: (failure: Failure) => void,
+): Promise<RunReport> {
+  const journal = await Journal.open(options.out);
+  try {
+    const engine = await openEngine(options.settings.queue);
+    try {
+      return await new Run(inputs, options, journal, engine).toEnd(onFailure);
+    } finally {
+      await engine.close();
+    }
+  } finally {
+    await journal.close();
+  }
+}
+
+class Run {
+  private readonly tally: RunTally = { found: 0, written: 0, skipped: 0, failed: 0, facts: 0 };
+  private readonly jobs: JobQueue<DocumentJob, DocumentResult>;
+  private readonly deadLetters: JobQueue<DeadLetter>;
+  private readonly worker: JobWorker<DocumentJob, DocumentResult>;
+  /** Fires when the caller stops the run or something fails that all documents need. */
+  private readonly halt = new AbortController();
+  private readonly stop: AbortSignal;
+  private fatal: unknown = null;
+
+  constructor(
+    private readonly inputs: readonly string[],
+    private readonly options: RunOptions,
+    private readonly journal: Journal,
+    private readonly engine: Engine,
+  ) {
+    const scope = hashOf(journal.path, ...inputs.map((input) => resolve(input)));
+    this.stop = AbortSignal.any([options.stop, this.halt.signal]);
+    this.jobs = engine.queue(queueName(QUEUES.document, scope));
+    this.deadLetters = engine.queue(queueName(QUEUES.deadLetter, scope));
+    this.worker = engine.worker(this.jobs.name, this.processor(), {
+      concurrency: options.settings.concurrency,
+      settings: { backoffStrategy },
+    });
+    const fail = (error: Error) => this.fail(error);
+    this.jobs.on("error", fail);
+    this.deadLetters.on("error", fail);
+    this.worker.on("error", fail);
+  }
+
+  async toEnd(onFailure: (failure: Failure) => void): Promise<RunReport> {
+    try {
+      await this.clear();
+      void this.work();
+      await this.enqueueAll();
+      await this.untilIdle();
+      await this.drain();
+      if (this.fatal !== null) throw this.fatal;
+      await this.listFailures(onFailure);
+      const { facts, documents } = this.journal;
+      return { tally: this.tally, facts, documents, interrupted: this.options.stop.aborted };
+    } catch (error) {
+      this.fail(error);
+      await this.drain();
+      throw this.fatal;
+    } finally {
+      await Promise.all([this.jobs.close(), this.deadLetters.close()]);
+    }
+  }
+
+  private async work(): Promise<void> {
+    try {
+      await this.worker.run();
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  private processor() {
+    return documentProcessor({
+      journal: this.journal,
+      settings: this.options.settings,
+      stop: this.stop,
+      bury: (letters) => this.bury(letters),
+      onSettled: (how, facts) => this.count(how, facts),
+      onFatal: (error) => this.fail(error),
+    });
+  }
+
+  /** The inputs and the journal tell what there is to do; what a killed run left in the queue says no more. */
+  private async clear(): Promise<void> {
+    await this.jobs.obliterate({ force: true });
+    await this.deadLetters.obliterate({ force: true });
+  }
+
+  private async enqueueAll(): Promise<void> {
+    const { settings } = this.options;
+    const hasStdin = this.inputs.includes("-");
+    const spooled = hasStdin ? await spool(this.options.stdin, this.engine.folder, this.stop) : null;
+    if (this.stop.aborted) return;
+    const stdin = spooled === null ? this.options.stdin : createReadStream(spooled);
+    await enqueue(readInputs(this.inputs, { stdin, settings }), {
+      queue: this.jobs,
+      spooled,
+      stop: this.stop,
+      isDone: (key) => this.journal.has(key),
+      bury: (letters) => this.bury(letters),
+      onFound: (how) => this.found(how),
+    });
+  }
+
+  /** Each job that ends may be the last; only the queue knows, since a job may wait for another attempt. */
+  private async untilIdle(): Promise<void> {
+    while (!this.stop.aborted) {
+      const changed = this.nextChange();
+      const open = await this.jobs.getJobCountByTypes("waiting", "active", "delayed", "prioritized");
+      if (open === 0) return;
+      await changed;
+    }
+  }
+
+  private nextChange(): Promise<void> {
+    return new Promise((resolve) => {
+      const done = () => {
+        this.worker.off("completed", done).off("failed", done);
+        this.stop.removeEventListener("abort", done);
+        resolve();
+      };
+      this.worker.on("completed", done).on("failed", done);
+      this.stop.addEventListener("abort", done);
+    });
+  }
+
+  /** Lets work in flight end, for `drainMs` at most. */
+  private async drain(): Promise<void> {
+    const late = new AbortController();
+    await Promise.race([
+      this.worker.close().catch((error) => this.fail(error)),
+      sleep(this.options.settings.drainMs, undefined, { signal: late.signal }).catch(() => {}),
+    ]);
+    late.abort();
+  }
+
+  private async bury(letters: readonly DeadLetter[]): Promise<void> {
+    await this.deadLetters.addBulk(
+      letters.map((letter) => ({
+        name: QUEUES.deadLetter.name,
+        data: safeValue(letter),
+        opts: {
+          ...jobOptions(QUEUES.deadLetter),
+          jobId: hashOf(letter.failure.source, letter.failure.code, letter.document?.key ?? ""),
+        },
+      })),
+    );
+  }
+
+  private async listFailures(onFailure: (failure: Failure) => void): Promise<void> {
+    const page = 500;
+    for (let start = 0; ; start += page) {
+      const letters = await this.deadLetters.getJobs(["waiting"], start, start + page - 1, true);
+      for (const { data } of letters) onFailure(data.failure);
+      if (letters.length < page) return;
+    }
+  }
+
+  private found(how: "queued" | "skipped" | "failed"): void {
+    this.tally.found += 1;
+    if (how !== "queued") this.tally[how] += 1;
+    this.options.onTally?.(this.tally);
+  }
+
+  private count(how: keyof DocumentResult, facts: number): void {
+    this.tally[how] += 1;
+    this.tally.facts += facts;
+    this.options.onTally?.(this.tally);
+  }
+
+  /** The first fatal error ends the run; later ones are its echoes. */
+  private fail(cause: unknown): void {
+    const remedy = "Free disk space and run the same command again; if that does not help, choose another --queue";
+    this.fatal ??= cause instanceof JingjianError ? cause : new QueueFailedError(this.engine.url, remedy, { cause });
+    this.halt.abort();
+  }
+}
