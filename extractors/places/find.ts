@@ -1,0 +1,132 @@
+import type { Span } from "../../schemas/span.ts";
+import { childrenOf, type Division, isWithin } from "./division.ts";
+import { isCommonWord, isWordStem, type Name, namesAt, type PlaceForm } from "./lexicon.ts";
+
+/** A name of a division as it stands in a text. */
+export interface PlaceMention extends Span {
+  readonly text: string;
+  /** What it may mean: several where counties share a name. Never empty; today's divisions before former ones. */
+  readonly entries: readonly Division[];
+  readonly form: PlaceForm;
+  /** The characters are often something else: count it only where the document names the place beyond doubt. */
+  readonly risky: boolean;
+  /** True when the mention directly before, without a gap, holds this one (山西省|忻州市|河曲县). */
+  readonly chained: boolean;
+}
+
+/**
+ * Finds names of divisions in Simplified text, in order, without overlaps; time grows with the length of the text only.
+ * At each place the longest name wins; a bare name yields to a full one that starts inside it.
+ */
+export function findPlaces(text: string): PlaceMention[] {
+  const found: PlaceMention[] = [];
+  for (let at = 0; at < text.length - 1; ) {
+    const previous = found.at(-1);
+    const mention = mentionAt(text, at, previous?.end === at ? previous : undefined);
+    if (mention === undefined) {
+      at++;
+      continue;
+    }
+    found.push(mention);
+    at = mention.end;
+  }
+  return found;
+}
+
+function mentionAt(text: string, at: number, before: PlaceMention | undefined): PlaceMention | undefined {
+  for (const name of namesAt(text.slice(at, at + 2))) {
+    if (!text.startsWith(name.text, at)) continue;
+    const cut = beforeMiddleDistrict(text, at, name);
+    const inside = before
+      ? name.divisions.filter((inner) => before.entries.some((outer) => isWithin(inner, outer)))
+      : [];
+    const verdict = inside.length > 0 ? chainedVerdict(text, at, name) : standingVerdict(text, at, name);
+    if (verdict === "no") continue;
+    const end = at + name.text.length - (cut ? 1 : 0);
+    return {
+      start: at,
+      end,
+      text: text.slice(at, end),
+      entries: inside.length > 0 ? inside : name.divisions,
+      form: cut ? "bare" : name.form,
+      risky: verdict === "risky",
+      chained: inside.length > 0,
+    };
+  }
+  return undefined;
+}
+
+type Verdict = "yes" | "risky" | "no";
+
+/** 济南市中区 is 济南's 市中区, not 济南市 and 中区. */
+function beforeMiddleDistrict(text: string, at: number, name: Name): boolean {
+  const end = at + name.text.length;
+  if (name.form !== "official" || !text.startsWith("市中区", end - 1)) return false;
+  return name.divisions.some((division) => childrenOf(division).some((child) => child.name === "市中区"));
+}
+
+/** After the name of what holds it a name can hardly be a word, unless a longer word goes on behind it. */
+function chainedVerdict(text: string, at: number, name: Name): Verdict {
+  if (goesOn(text, at, name)) return "no";
+  return name.form === "bare" && name.risky ? "risky" : "yes";
+}
+
+function standingVerdict(text: string, at: number, name: Name): Verdict {
+  if (goesOn(text, at, name)) return "no";
+  if (name.form === "bare") return bareVerdict(text, at, name);
+  if (name.stem === 1 && !name.risky) return shortStemVerdict(text, at, name);
+  const left = isHan(text[at - 1]) && isCommonWord(text[at - 1]! + text[at]!);
+  // 建成|都市 is not 成都市.
+  if (left && name.stem === 2 && isCommonWord(name.text.slice(1, 3))) return "no";
+  return name.risky || (left && name.text.endsWith("区")) ? "risky" : "yes";
+}
+
+/** 示范县, 提高县级 and 市和县 are not 范县, 高县 and 和县. */
+function shortStemVerdict(text: string, at: number, name: Name): Verdict {
+  const before = text[at - 1];
+  if (!isHan(before)) return /^[富兴]/.test(name.text) ? "risky" : "yes";
+  if (isCommonWord(before + text[at]!)) return "no";
+  return isWordStem(text[at]!) ? "risky" : "yes";
+}
+
+function bareVerdict(text: string, at: number, name: Name): Verdict {
+  const end = at + name.text.length;
+  const [before, after] = [text[at - 1], text[end]];
+  if (isHan(after) && /^[镇乡村路街桥屯寨](?![村镇])/.test(text.slice(end, end + 2))) return "no";
+  if (yieldsToFullName(text, at, end)) return "no";
+  if (name.text.length > 2) return name.risky ? "risky" : "yes";
+  const left = isHan(before) && isCommonWord(before + text[at]!);
+  // 民政|和|人力资源: a last character that is a conjunction belongs to what follows.
+  const right = isHan(after) && (text[end - 1] === "和" || isCommonWord(text[end - 1]! + after));
+  if (left && (right || name.risky || isRiverBank(text, end))) return "no";
+  if (right && name.risky) return "no";
+  return name.risky ? "risky" : "yes";
+}
+
+/** 黄河北岸 and 长江西部 speak of a river. */
+const isRiverBank = (text: string, end: number): boolean =>
+  /[东南西北]/.test(text[end - 1]!) && /[岸部麓侧段端坡面缘]/.test(text[end] ?? "");
+
+/** True when a full or short name starts inside [`at`, `end`) and ends behind it. */
+function yieldsToFullName(text: string, at: number, end: number): boolean {
+  for (let inner = at + 1; inner < end; inner++) {
+    for (const name of namesAt(text.slice(inner, inner + 2))) {
+      if (name.form === "bare" || inner + name.text.length <= end || !text.startsWith(name.text, inner)) continue;
+      if (name.stem > 1 && !goesOn(text, inner, name)) return true;
+    }
+  }
+  return false;
+}
+
+/** True when the kind of division is the start of another word: 吉林市场, 沿海区域, 贫困县级. */
+function goesOn(text: string, at: number, name: Name): boolean {
+  const after = text[at + name.text.length];
+  if (after === undefined || name.form === "bare") return false;
+  const last = name.text.at(-1)!;
+  if (last === "市") return /[场值盈价]/.test(after);
+  if (last === "区") return /[域间位块]/.test(after);
+  if (last === "旗") return /[帜舰]/.test(after);
+  return last === "县" && after === "级" && (name.stem === 1 || isCommonWord(name.text.slice(0, 2)));
+}
+
+const isHan = (char: string | undefined): char is string => char !== undefined && /\p{Script=Han}/u.test(char);

@@ -1,0 +1,120 @@
+import { ALIASES, GENERIC_NAMES, RISKY_BARE_NAMES, WORD_STEMS } from "../../corpus/gazetteer/aliases.ts";
+import { BARE_NAMES_THAT_ARE_WORDS, COMMON_WORDS } from "../../corpus/gazetteer/common-words.ts";
+import { allDivisions, type Division } from "./division.ts";
+import { shortForms } from "./short-forms.ts";
+
+/** How a name is written: in full, shortened but with its kind (漾濞县), or without it (漾濞). */
+export type PlaceForm = "official" | "short" | "bare";
+
+/** One written name and the divisions it may mean. */
+export interface Name {
+  readonly text: string;
+  readonly form: PlaceForm;
+  readonly divisions: readonly Division[];
+  /** True where the same characters are often something else. */
+  readonly risky: boolean;
+  /** Length of the name without its kind, in UTF-16 units. */
+  readonly stem: number;
+}
+
+interface Lexicon {
+  /** Names by their first two characters, longest first. */
+  readonly byHead: ReadonlyMap<string, readonly Name[]>;
+  readonly words: ReadonlySet<string>;
+}
+
+const FORM_ORDER: Readonly<Record<PlaceForm, number>> = { official: 0, short: 1, bare: 2 };
+let lexicon: Lexicon | undefined;
+
+/** Names that could start with these two characters, longest first. */
+export const namesAt = (head: string): readonly Name[] => built().byHead.get(head) ?? [];
+
+/** True for a two-character word that is common in running text. */
+export const isCommonWord = (pair: string): boolean => built().words.has(pair);
+
+/** True for stems of one character that are also verbs or conjunctions (和县). */
+export const isWordStem = (stem: string): boolean => WORD_STEMS.includes(stem);
+
+function built(): Lexicon {
+  lexicon ??= build();
+  return lexicon;
+}
+
+function build(): Lexicon {
+  const words = pairsOf(COMMON_WORDS);
+  const found = new Map<string, Map<Division, PlaceForm>>();
+  const add = (text: string, division: Division, form: PlaceForm) => {
+    const meanings = found.get(text);
+    if (!meanings) found.set(text, new Map([[division, form]]));
+    else if (!meanings.has(division)) meanings.set(division, form);
+  };
+  for (const division of allDivisions()) addDivision(division, add);
+  const byName = new Map(allDivisions().map((division) => [division.name, division]));
+  for (const [alias, official] of ALIASES) {
+    const division = byName.get(official);
+    if (division) add(alias, division, "short");
+  }
+  return { byHead: indexByHead([...found].map(([text, meanings]) => toName(text, meanings, words))), words };
+}
+
+function pairsOf(text: string): Set<string> {
+  const pairs = new Set<string>();
+  for (const line of text.split("\n")) {
+    for (let at = 0; at < line.length; at += 2) pairs.add(line.slice(at, at + 2));
+  }
+  return pairs;
+}
+
+function addDivision(division: Division, add: (text: string, division: Division, form: PlaceForm) => void): void {
+  add(division.name, division, "official");
+  const { short, bare } = shortForms(division.name);
+  for (const form of short) add(form, division, "short");
+  // A former county's bare name is its heir's, or has gone out of use; 沙市 of 沙市区 is the end of 长沙市.
+  if (bare === null || bare.endsWith("市") || (division.former && division.level === "county")) return;
+  if (division.level === "county" && isProvince(bare)) return;
+  add(bare, division, "bare");
+}
+
+let provinces: ReadonlySet<string> | undefined;
+function isProvince(bare: string): boolean {
+  provinces ??= new Set(
+    allDivisions()
+      .filter(({ level }) => level === "province")
+      .map(({ name }) => shortForms(name).bare ?? name),
+  );
+  return provinces.has(bare);
+}
+
+function toName(text: string, meanings: ReadonlyMap<Division, PlaceForm>, words: ReadonlySet<string>): Name {
+  const ranked = [...meanings].sort(([, a], [, b]) => FORM_ORDER[a] - FORM_ORDER[b]);
+  const form = ranked[0]![1];
+  const divisions = ranked.map(([division]) => division);
+  const kind = form === "bare" ? 0 : (/(自治[区州县旗]|[省市县区旗盟州])$/.exec(text)?.[0].length ?? 0);
+  const risky = form === "bare" ? isRiskyBare(text, divisions, words) : GENERIC_NAMES.has(text);
+  return { text, form, divisions, risky, stem: text.length - kind };
+}
+
+function isRiskyBare(text: string, divisions: readonly Division[], words: ReadonlySet<string>): boolean {
+  if (RISKY_BARE_NAMES.has(text)) return true;
+  if (divisions.some(({ level }) => level === "province" || level === "nation")) return false;
+  if (words.has(text) || wordNames().has(text) || /^[一两二三四五六七八九十百千万]/.test(text)) return true;
+  return divisions.every(({ name }) => name.endsWith("区"));
+}
+
+let nouns: ReadonlySet<string> | undefined;
+function wordNames(): ReadonlySet<string> {
+  nouns ??= new Set(BARE_NAMES_THAT_ARE_WORDS.split(" "));
+  return nouns;
+}
+
+function indexByHead(names: readonly Name[]): Map<string, Name[]> {
+  const byHead = new Map<string, Name[]>();
+  for (const name of names) {
+    const head = name.text.slice(0, 2);
+    const bucket = byHead.get(head);
+    if (bucket) bucket.push(name);
+    else byHead.set(head, [name]);
+  }
+  for (const bucket of byHead.values()) bucket.sort((a, b) => b.text.length - a.text.length);
+  return byHead;
+}

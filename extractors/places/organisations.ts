@@ -1,0 +1,190 @@
+import {
+  BODY_KINDS,
+  CENTRAL_BODIES,
+  COUNTRIES,
+  FOREIGN_BODIES,
+  OFFICE_FIELDS,
+  OFFICE_KINDS,
+  SAR_BODIES,
+  TAIWAN_BODIES,
+} from "../../corpus/gazetteer/organisations.ts";
+import type { Span } from "../../schemas/span.ts";
+import { findPlaces, type PlaceMention } from "./find.ts";
+import { isCommonWord } from "./lexicon.ts";
+import { LongestFirst } from "./longest-first.ts";
+
+/** An organisation or a foreign state named in a text. */
+export interface OrganisationMention extends Span {
+  /** As written, with the place before it where one stands there: 湖北省供销合作总社. */
+  readonly name: string;
+  /** `nation` for a state or its government as a whole. */
+  readonly level: "organisation" | "nation";
+  /**
+   * `listed`: known by name; `country`: a foreign state or its government; `office`: a place's or a state's office by
+   * what it is for; `body`: a company, school, hospital or society by its last word.
+   */
+  readonly kind: "listed" | "country" | "office" | "body";
+  /** True for an office without a place (县财政局): it belongs to the place in focus. */
+  readonly local: boolean;
+}
+
+const listed = new LongestFirst([...CENTRAL_BODIES, ...SAR_BODIES, ...TAIWAN_BODIES, ...FOREIGN_BODIES]);
+const countries = new LongestFirst(COUNTRIES);
+const fields = new LongestFirst(OFFICE_FIELDS);
+const officeKinds = new LongestFirst(OFFICE_KINDS);
+const bodyKinds = new LongestFirst(BODY_KINDS);
+const MAX_BODY = 14;
+
+/**
+ * Finds organisations in Simplified text, in order, without overlaps; time grows with the length of the text only.
+ * @param places what {@link findPlaces} found in the same text, where that is known already
+ */
+export function findOrganisations(text: string, places = findPlaces(text)): OrganisationMention[] {
+  const safe = places.filter(({ risky }) => !risky);
+  const placeEnds = new Map(safe.map((place) => [place.end, place]));
+  const placeStarts = new Map(safe.map((place) => [place.start, place]));
+  const found: OrganisationMention[] = [];
+  for (let at = 0; at < text.length; ) {
+    const floor = found.at(-1)?.end ?? 0;
+    const mention =
+      placeStarts.has(at) && !listed.at(text, at)
+        ? undefined
+        : (listedAt(text, at) ??
+          foreignAt(text, at) ??
+          officeAt(text, at, floor, placeEnds) ??
+          bodyAt(text, at, floor, placeStarts));
+    if (mention) found.push(mention);
+    at = mention ? mention.end : Math.max(at + 1, listed.at(text, at) ? 0 : (placeStarts.get(at)?.end ?? 0));
+  }
+  return found;
+}
+
+function listedAt(text: string, at: number): OrganisationMention | undefined {
+  const name = listed.at(text, at);
+  if (name === undefined || /^[门长]/.test(text.slice(at + name.length))) return undefined;
+  // 省教育局 and 广西大学医院 are read by their kind, with what stands before them.
+  if (/[省市县区州旗镇乡]/.test(text[at - 1] ?? "") && /[局部署委]$/.test(name)) return undefined;
+  // 人力资源社会保障局 is one office: a listed name may be the tail of a longer one.
+  if (/[局署委]$/.test(name) && tailOfOffice(text, at)) return undefined;
+  return { start: at, end: at + name.length, name, level: "organisation", kind: "listed", local: false };
+}
+
+function tailOfOffice(text: string, at: number): boolean {
+  const joined = /[和与、及]/.test(text[at - 1] ?? "") ? 1 : 0;
+  return fields.endingAt(text, at - joined, 0) !== undefined;
+}
+
+/** 美国联邦政府, 英国国防部, 日本: a state, its government, or a body of it. */
+function foreignAt(text: string, at: number): OrganisationMention | undefined {
+  const country = countries.at(text, at);
+  if (country === undefined) return undefined;
+  const rest = text.slice(at + country.length, at + country.length + 14);
+  const government = /^(?:联邦|中央)?(?:政府|当局)/.exec(rest);
+  const body =
+    /^[^\P{Script=Han}的和与及在对向等人是于，、]{1,10}?(?:委员会|办公室|总署|国会|议会|法院|银行|[部署局院](?![门长]))/u.exec(
+      rest,
+    );
+  const tail = (government ?? body)?.[0] ?? "";
+  const level = government || !body ? "nation" : "organisation";
+  const end = at + country.length + tail.length;
+  return {
+    start: at,
+    end,
+    name: text.slice(at, end),
+    level,
+    kind: level === "nation" ? "country" : "office",
+    local: false,
+  };
+}
+
+/** At the start of an office's kind: walks back over what the office is for, then over the place. */
+function officeAt(
+  text: string,
+  at: number,
+  floor: number,
+  placeEnds: ReadonlyMap<number, PlaceMention>,
+): OrganisationMention | undefined {
+  const kind = officeKinds.at(text, at);
+  if (kind === undefined || /^[部门长级面限内势]/.test(text.slice(at + kind.length))) return undefined;
+  const start = backOverFields(text, at, floor);
+  const holder = holderStart(text, start, floor, placeEnds);
+  if (start === at && !(kind.length > 2 && holder < start)) return undefined;
+  const end = at + kind.length;
+  const local = !placeEnds.has(start) && /^[省市县区州旗镇乡]/.test(text.slice(holder));
+  // A lone 管理局 or 服务委员会 names nothing.
+  if (holder === start && (start === at || isVague(text.slice(start, at)))) return undefined;
+  return { start: holder, end, name: text.slice(holder, end), level: "organisation", kind: "office", local };
+}
+
+const isVague = (field: string): boolean =>
+  /^(?:管理|服务|监督|监督管理|综合|事务|研究|行政|总|开发|协调|中央|国家|联合|机关)+$/.test(field);
+
+function backOverFields(text: string, at: number, floor: number): number {
+  let start = at;
+  for (;;) {
+    const join = start < at && /[和与、及]/.test(text[start - 1] ?? "") ? 1 : 0;
+    const field = fields.endingAt(text, start - join, floor);
+    if (field === undefined) return start;
+    start -= join + field.length;
+  }
+}
+
+function holderStart(text: string, start: number, floor: number, placeEnds: ReadonlyMap<number, PlaceMention>): number {
+  let holder = start;
+  for (let place = placeEnds.get(holder); place && place.start >= floor; place = placeEnds.get(holder))
+    holder = place.start;
+  if (holder < start) return holder;
+  const word = /(?:国家|全国|中国|中央|[省市县区州旗镇乡])$/.exec(text.slice(Math.max(floor, start - 2), start));
+  return word ? start - word[0].length : start;
+}
+
+/** At the start of a company's or school's kind: takes what stands before it, from a place or a clear boundary on. */
+function bodyAt(
+  text: string,
+  at: number,
+  floor: number,
+  placeStarts: ReadonlyMap<number, PlaceMention>,
+): OrganisationMention | undefined {
+  const kind = bodyKinds.at(text, at);
+  if (kind === undefined) return undefined;
+  const end = at + kind.length;
+  const low = Math.max(floor, at - MAX_BODY);
+  let start = at;
+  while (start > low && /[\p{Script=Han}A-Za-z（）()·]/u.test(text[start - 1]!) && !endsPhrase(text, start)) start--;
+  const place = firstPlace(placeStarts, start, at);
+  if (place) start = place.start;
+  const stem = text.slice(start, at);
+  if (stem.length < 2 || (!place && isOrdinary(stem)) || /[（(]/.test(stem) !== /[）)]/.test(stem)) return undefined;
+  return { start, end, name: text.slice(start, end), level: "organisation", kind: "body", local: false };
+}
+
+function firstPlace(
+  placeStarts: ReadonlyMap<number, PlaceMention>,
+  from: number,
+  to: number,
+): PlaceMention | undefined {
+  for (let at = from; at < to; at++) {
+    const place = placeStarts.get(at);
+    if (place && place.end <= to) return place;
+  }
+  return undefined;
+}
+
+const endsPhrase = (text: string, start: number): boolean =>
+  /[的在和与及至到从对向由是为了将把被给赴于任称等或该各每家所个名两座这那以并而且也就]/.test(text[start - 1]!) ||
+  /(?:记者|发布|表示|宣布|来自|成为|收购|成立|组建|通过|走进|其中|包括|根据|按照|前往|委托|推动|支持|鼓励|引导|依托|引进|培育|毕业|就读|就职|投资|加入|参与|联合|协调|组织)$/.test(
+    text.slice(Math.max(0, start - 2), start),
+  );
+
+/** 后勤服务公司, 上市公司: words that say which kind, and no name. */
+function isOrdinary(stem: string): boolean {
+  if (
+    /^(?:上市|国有|子|分|母|总|跨国|平台|中央|乡镇|县级|市级|省级|全资|控股|民营|私营|外资|城投|农民|专业|人民|附属|中心|定点|公立|民办|私立|重点|商业|股份)+$/.test(
+      stem,
+    )
+  )
+    return true;
+  if (stem.length % 2 === 1) return false;
+  for (let at = 0; at < stem.length; at += 2) if (!isCommonWord(stem.slice(at, at + 2))) return false;
+  return true;
+}
