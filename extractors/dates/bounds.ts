@@ -3,7 +3,7 @@ import { type Cursor, GAP, sticky } from "./cursor.ts";
 import { isClosed, type Reading } from "./reading.ts";
 
 const BEFORE = sticky(
-  `${GAP}(及其?|或)?(?:之前|以前|前(?![期后身提往来景线进沿途列任所述置三四五六七八九十一二两\\d]))`,
+  `${GAP}(及其?|或)?(?:(之前|以前)|前(?![期后身提往来景线进沿途列任所述置三四五六七八九十一二两\\d]))`,
 );
 const AFTER = sticky(`${GAP}(及其?|或)?(?:之后|以后|后(?![期勤续备代来台果者面方盾卫裔移半三两\\d]))`);
 const SINCE = sticky(`${GAP}(?:以来|起?至今|开始至今|到现在|至目前)`);
@@ -15,7 +15,7 @@ export function readBounds(cursor: Cursor, context: Context, reading: Reading, f
   if (reading.counted || !isClosed(reading)) return reading;
   if (reading.level !== "range") {
     const before = cursor.eat(BEFORE);
-    if (before) return openBefore(reading, Boolean(before[1]));
+    if (before) return openBefore(reading, Boolean(before[1]), before[2] === undefined);
     const after = cursor.eat(AFTER);
     if (after) return open(reading, after[1] || reading.edge ? reading.low : reading.high + 1, null);
     if (cursor.eat(SINCE)) return open(reading, reading.low, context.today >= reading.low ? context.today : null);
@@ -34,9 +34,13 @@ const open = (reading: Reading, low: number | null, high: number | null): Readin
   return { ...rest, level: "range", low, high };
 };
 
-/** 6月30日前 is a deadline, and for a fact the day, month or year itself; 年底前 includes the end of the year. */
-function openBefore(reading: Reading & { low: number; high: number }, including: boolean): Reading {
+/**
+ * 6月30日前 and 2025年前 are deadlines, and for a fact the day or year itself; 2003年以前 is the time before it.
+ * 年底前 includes the end of the year.
+ */
+function openBefore(reading: Reading & { low: number; high: number }, including: boolean, deadline: boolean): Reading {
   const high = including || reading.edge ? reading.high : reading.low - 1;
-  const iso = reading.level === "year" ? {} : { iso: reading.iso ?? ([reading.low, reading.high] as const) };
+  const iso =
+    reading.level === "year" && !deadline ? {} : { iso: reading.iso ?? ([reading.low, reading.high] as const) };
   return { ...open(reading, null, high), ...iso };
 }

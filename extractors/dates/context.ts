@@ -20,6 +20,7 @@ export interface Context {
 }
 
 const MAX_ANCHOR_CHARS = 200;
+const MAX_POINTER_CHARS = 600;
 const FINE_LEVELS: ReadonlySet<Level> = new Set(["half", "quarter", "month", "part", "week", "day", "range"]);
 
 /**
@@ -34,6 +35,12 @@ export function anchorFor(cursor: Cursor, context: Context): Closed | null {
   const between = cursor.text.slice(end, cursor.at);
   const apart = FINE_LEVELS.has(reading.level) ? /\n/ : /[\n。！？!?；;]/;
   return apart.test(between) ? null : reading;
+}
+
+/** The year that 同年 or 次年 points back to: the last one stated, a paragraph or two away. */
+export function statedYear(cursor: Cursor, context: Context): Closed | null {
+  const anchor = context.anchor;
+  return anchor?.reading.yearStated && cursor.at - anchor.end <= MAX_POINTER_CHARS ? anchor.reading : null;
 }
 
 /** The year that a date without one falls in. */

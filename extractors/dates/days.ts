@@ -9,10 +9,14 @@ import { COUNT, readSmall } from "./small-number.ts";
 
 const NAMES = Object.keys(RELATIVE_DAYS).sort((a, b) => b.length - a.length);
 const RELATIVE = sticky(`(${NAMES.join("|")})(?!头条|之星|黄花|制|龙|媒)`);
+/** 今（26）日 and 今天（26日） name the day twice. */
+const NUMBERED = sticky("([今昨明前后])\\((\\d{1,2})\\)[日天]?");
+const NUMBER_BESIDE = sticky("\\((?:\\d{1,2}月)?\\d{1,2}[日号]\\)");
 export const relativeDay: Head = (cursor, context) => {
-  const match = cursor.eat(RELATIVE);
+  const match = cursor.eat(RELATIVE) ?? cursor.eat(NUMBERED);
   if (!match) return null;
-  const { offset, from } = RELATIVE_DAYS[match[1]!]!;
+  if (!match[2]) cursor.eat(NUMBER_BESIDE);
+  const { offset, from } = RELATIVE_DAYS[match[2] ? `${match[1]}日` : match[1]!]!;
   const anchor = from === "text" ? anchorFor(cursor, context) : null;
   const known = anchor?.level === "day" ? anchor : null;
   const origin = known && known.origin !== "reference" ? "anchor" : "reference";
@@ -22,16 +26,21 @@ export const relativeDay: Head = (cursor, context) => {
 /** 廿三日, 二十日; up to ten, Chinese figures before 日 count days (一日之计). */
 const LARGE = "(?:\\d{1,2}|[一二三]?十[一二三四五六七八九]?|[廿卅][一二三四五六七八九]?)";
 const NOT_A_DATE = "(?![内均常子游以之照龄后元报产活薪工终校]|前[,，。]|前[完达]|无理由)";
-const BARE_DAY = sticky(
-  `(?:(${LARGE})${GAP}(?:日${NOT_A_DATE}|(?=${TO}${LARGE}${GAP}日${NOT_A_DATE}))|(\\d{1,2}|[一二三四五六七八九十廿]{1,3})${GAP}号(?=$|[\\s,，。、;；!?！？]|[上下]午|[早晚中前后之至到起在要去是]))`,
+const BARE_DAY = sticky(`(${LARGE})${GAP}(?:日${NOT_A_DATE}|(?=${TO}${LARGE}${GAP}日${NOT_A_DATE}))`);
+const DAY_NUMBER = sticky(
+  `(\\d{1,2}|[一二三四五六七八九十廿]{1,3})${GAP}号(?=$|[\\s,，。、;；!?！？]|[上下]午|[早晚中前后之至到起在要去是])`,
 );
+/** Before 号: a street, a law or a building rather than a day. */
+const NUMBER_BEFORE = /[^\s,，。、;；:!?！？于在到从至自约我你他们这本下上]$/;
 const SECOND_DAY = sticky(`(\\d{1,2}|[一二三四五六七八九十廿卅]{1,3})${GAP}[日号]`);
 const NOT_BEFORE = /[第每期满需按共达超仅]$|[.\d]$/;
 /** 9日: a day of the month before it in the text, or of the reference month. */
 export const bareDay: Head = (cursor, context) => {
   if (NOT_BEFORE.test(cursor.before(1))) return null;
-  const match = context.second ? cursor.eat(SECOND_DAY) : cursor.eat(BARE_DAY);
-  const date = match ? readSmall(match[1] ?? match[2]!) : null;
+  const match =
+    cursor.eat(context.second ? SECOND_DAY : BARE_DAY) ??
+    (NUMBER_BEFORE.test(cursor.before(1)) ? null : cursor.eat(DAY_NUMBER));
+  const date = match ? readSmall(match[1]!) : null;
   if (date === null || date < 1 || date > 31) return null;
   const month = impliedMonth(cursor, context, date);
   const found = dayOf(yearOf(month), monthOf(month), date) ?? dayOf(yearOf(month), monthOf(month) - 1, date);
@@ -64,7 +73,7 @@ export const weekday: Head = (cursor, context) => {
     return half[1] === "上"
       ? closed("part", monday, monday + 2, source)
       : closed("part", monday + 3, monday + 6, source);
-  if (/[每\d一二三四五六七八九十两几四单双]/.test(cursor.before(1))) return null;
+  if (/[每逢\d一二三四五六七八九十两几单双]/.test(cursor.before(1))) return null;
   const match = cursor.eat(WEEKDAY);
   return match ? dayReading(monday + readWeekday(match[1]!) - 1, source) : null;
 };

@@ -9,21 +9,26 @@ const CONNECTOR = sticky(`(?:起|开始)?(?:${TO}|、)`);
 const BETWEEN = sticky(`${GAP}[和与及]${GAP}`);
 const BETWEEN_END = sticky(`${GAP}(?:之间|间|期间)`);
 
-/** A date, a range of dates, or an open side (自2018年以来), with the words that mark it. */
-export function readExpression(cursor: Cursor, context: Context): Reading | null {
+/**
+ * A date, a range of dates, or an open side (自2018年以来), with the words that mark it.
+ * @returns the reading and where it starts: behind 从 where that opens nothing (从2001年的11500人)
+ */
+export function readExpression(cursor: Cursor, context: Context): { reading: Reading; start: number } | null {
   return cursor.attempt(() => {
+    const outside = cursor.at;
     const from = cursor.eat(FROM)?.[1] ?? null;
+    const inside = cursor.at;
     const first = readPoint(cursor, context);
     if (!first) return null;
     const range = isClosed(first) ? readRange(cursor, context, first) : null;
-    return readBounds(cursor, context, range ?? first, from);
+    const reading = readBounds(cursor, context, range ?? first, from);
+    return { reading, start: reading.level === "range" ? outside : inside };
   });
 }
 
 function readRange(cursor: Cursor, context: Context, first: Closed): Reading | null {
   return cursor.attempt(() => {
-    const listed = cursor.before(1) !== "年" && cursor.text[cursor.at] === "、";
-    if (listed && !isBare(cursor)) return null;
+    if (cursor.text[cursor.at] === "、" && !isBare(cursor)) return null;
     if (!cursor.eat(CONNECTOR)) return readBetween(cursor, context, first);
     const second = readSecond(cursor, context, first);
     return second ? join(first, second) : null;

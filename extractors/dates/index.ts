@@ -6,7 +6,7 @@ import { Cursor } from "./cursor.ts";
 import { type Day, isoDay, parseIsoDay } from "./day.ts";
 import { readExpression } from "./expression.ts";
 import { fold } from "./fold.ts";
-import { isoOf, openIsoOf } from "./iso.ts";
+import { openIsoOf } from "./iso.ts";
 import { isClosed, type Reading } from "./reading.ts";
 
 export { readClockTimes } from "./clock.ts";
@@ -29,16 +29,26 @@ export function readDates(text: string, reference?: string): DateMention[] {
   while (cursor.at < text.length) {
     const start = cursor.at;
     const context: Context = { today: known ?? NO_REFERENCE, anchor, minguo };
-    const reading = startsHere(cursor) ? readExpression(cursor, context) : null;
-    if (reading === null) {
+    const found = startsHere(cursor) ? readExpression(cursor, context) : null;
+    if (found === null) {
       cursor.at = start + 1;
       continue;
     }
     const end = cursor.at;
-    mentions.push(mention(text, { start, end }, reading, known !== null));
-    anchor = isClosed(reading) && !reading.counted && !reading.aside ? { reading, end } : anchor;
+    mentions.push(mention(text, { start: found.start, end }, found.reading, known !== null));
+    anchor = anchorOf(found.reading, end) ?? anchor;
   }
   return mentions;
+}
+
+/** What later dates may lean on: 12月23日起 gives them its day. */
+function anchorOf(reading: Reading, end: number): Anchor | null {
+  const day = reading.low ?? reading.high;
+  if (day === null || reading.counted || reading.aside) return null;
+  return {
+    reading: isClosed(reading) ? reading : { ...reading, low: reading.low ?? day, high: reading.high ?? day },
+    end,
+  };
 }
 
 /**
@@ -54,7 +64,7 @@ export function dateLikeSpans(text: string): Span[] {
 
 const DIGIT = /[\d零〇一二三四五六七八九十百千万亿]/;
 const STARTS =
-  /[\d零〇一二三四五六七八九十廿卅两几公民农阴旧正腊冬闰今去前明来后大下上当同该次翌这本昨周星礼最过近未接往年月第头春夏秋元情妇植愚劳青护儿建教国记光平圣端中除清母父感重"“”「自从]/;
+  /[\d零〇一二三四五六七八九十廿卅两几全公民农阴旧正腊冬闰今去前明来后大下上当同该次翌这本昨周星礼最过近未接往年月第头春夏秋元情妇植愚劳青护儿建教国记光平圣端中除清母父感重"“”「自从]/;
 
 /** A number is read from its first figure, or not at all. */
 function startsHere(cursor: Cursor): boolean {
@@ -75,7 +85,7 @@ function mention(text: string, { start, end }: Span, reading: Reading, hasRefere
     end,
     text: text.slice(start, end),
     kind: reading.low !== null && reading.low === reading.high ? "date" : "period",
-    iso: known ? (from !== null && to !== null ? isoOf(from, to) : openIsoOf(from, to)) : null,
+    iso: known ? openIsoOf(from, to) : null,
     low: low === null ? null : isoDay(low),
     high: high === null ? null : isoDay(high),
     relative: reading.origin !== "text",

@@ -10,16 +10,15 @@ import { lunarHead, readLunar } from "./lunar.ts";
 import { MONTH_PARTS, readWeekday } from "./month-parts.ts";
 import { bareYear, NUMERIC_HEADS } from "./numeric.ts";
 import { isClosed, type Level, type Reading } from "./reading.ts";
-import { type Narrower, quarterEdge, YEAR_PARTS } from "./year-parts.ts";
+import { type Narrower, quarterEdge, YEAR_PARTS, YEARLESS_PARTS } from "./year-parts.ts";
 import { YEAR_HEADS } from "./years.ts";
+
+const COUNTED_BEFORE = /[几多数每\d]$/;
 
 /** A part of a year without the year: 3月, 上半年, 国庆节. It takes the year of the text or of the reference day. */
 const yearless: Head = (cursor, context) => {
-  if (/[几多数每、\d]$/.test(cursor.before(1)) && !context.second) {
-    if (!/、$/.test(cursor.before(1))) return null;
-  }
-  const outer = impliedYear(cursor, context);
-  return firstOf(YEAR_PARTS, cursor, outer);
+  if (COUNTED_BEFORE.test(cursor.before(1)) && !context.second) return null;
+  return firstOf(YEARLESS_PARTS, cursor, impliedYear(cursor, context));
 };
 
 /** 月底 and 中旬, in the month of the date before or of the reference day. */

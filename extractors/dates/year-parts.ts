@@ -26,7 +26,8 @@ export const quarter: Narrower = (cursor, outer) => {
   return number === null ? null : monthsReading("quarter", yearOf(outer), number * 3 - 2, number * 3, outer);
 };
 
-const NOT_A_MONTH = "(?![饼亮球薪票租均嫂台牙经光季])";
+/** Behind 月: words that make it no month (月薪), or a rate (一月一次). */
+const NOT_A_MONTH = "(?![饼亮球薪票租均嫂台牙经光季]|[一二两三几]?[次报]|一[会评考查议访])";
 const MONTH = sticky(`的?${GAP}(${SMALL})${GAP}(?:月${NOT_A_MONTH}份?|(?=(?:${TO}|、)${SMALL}${GAP}月${NOT_A_MONTH}))`);
 export const month: Narrower = (cursor, outer) => {
   const match = cursor.eat(MONTH);
@@ -100,14 +101,17 @@ export const quarterEdge: Narrower = (cursor, outer) => {
   return { ...monthsReading("part", yearOf(outer), number, number, outer), edge: true };
 };
 
-export const YEAR_PARTS: readonly Narrower[] = [
-  half,
-  quarter,
-  firstParts,
-  lunarIn,
-  month,
-  nthWeek,
-  season,
-  holidayIn,
-  yearEdge,
+const IN_YEAR: readonly Narrower[] = [half, quarter, firstParts, lunarIn, month, nthWeek, season, holidayIn];
+export const YEAR_PARTS: readonly Narrower[] = [...IN_YEAR, yearEdge];
+
+const YEAR_AHEAD = sticky("(?=年)");
+/** Without a year before it, 年底 keeps its 年; a season then names no year that a fact could stand in. */
+export const YEARLESS_PARTS: readonly Narrower[] = [
+  ...IN_YEAR.map((part) => (part === season ? yearlessSeason : part)),
+  (cursor, outer) => (cursor.eat(YEAR_AHEAD) ? yearEdge(cursor, outer) : null),
 ];
+
+function yearlessSeason(cursor: Cursor, outer: Closed): Closed | null {
+  const reading = season(cursor, outer);
+  return reading && { ...reading, iso: [null, null] };
+}

@@ -1,5 +1,5 @@
 import { MINGUO_EPOCH, RELATIVE_YEARS } from "../../corpus/lexicon/dates.ts";
-import { anchorFor } from "./context.ts";
+import { anchorFor, statedYear } from "./context.ts";
 import { GAP, sticky, TO } from "./cursor.ts";
 import { partsOf } from "./day.ts";
 import type { Head } from "./head.ts";
@@ -51,13 +51,16 @@ const MINGUO_BARE = sticky(`(1[0-3]\\d)${GAP}年(?![历来以内前后间]|之[�
 export const minguoYear: Head = (cursor, context) => {
   const match =
     cursor.eat(MINGUO) ??
-    (context.minguo ? (cursor.eat(MINGUO_MARKED) ?? cursor.eat(MINGUO_BARE)) : cursor.eat(MINGUO_DATED));
+    (context.minguo
+      ? (cursor.eat(MINGUO_MARKED) ?? cursor.eat(MINGUO_BARE) ?? cursor.eat(MINGUO_SHORT))
+      : cursor.eat(MINGUO_DATED));
   const number = match ? (match[1] === "元" ? 1 : readSmall(match[1]!)) : null;
   return number === null ? null : yearReading(MINGUO_EPOCH + number, STATED);
 };
 
 const NAMES = Object.keys(RELATIVE_YEARS).sort((a, b) => b.length - a.length);
 const RELATIVE = sticky(`(${NAMES.join("|")}|上年(?=度)|这年)(?![纪龄轻货味幼糕])(?:度(?!假|日)|份)?(?:同期)?`);
+const POINTERS = /[同该次翌]年/;
 const ASIDE_BEFORE = /[比较与和]$/;
 export const relativeYear: Head = (cursor, context) => {
   const before = cursor.before(1);
@@ -65,13 +68,27 @@ export const relativeYear: Head = (cursor, context) => {
   const match = cursor.eat(RELATIVE);
   if (!match) return null;
   const { offset, from } = RELATIVE_YEARS[match[1]!] ?? { offset: 0, from: "reference" as const };
-  const anchor = from === "text" ? anchorFor(cursor, context) : null;
-  const usable = anchor?.yearStated ? anchor : null;
+  const nearby = from === "text" ? anchorFor(cursor, context) : null;
+  const pointer = POINTERS.test(match[1]!) ? statedYear(cursor, context) : null;
+  const usable = nearby?.yearStated ? nearby : pointer;
   const year = usable ? yearOf(usable) : partsOf(context.today).year;
   const origin = usable && usable.origin !== "reference" ? "anchor" : "reference";
   const reading: Closed = yearReading(year + offset, { origin, yearStated: true });
   const aside = (from === "text" && offset !== 0) || match[0].endsWith("同期") || ASIDE_BEFORE.test(before);
   return aside ? { ...reading, aside } : reading;
+};
+
+const MINGUO_SHORT = sticky(`(\\d{2}|[二三四五六七八九]?十[一二三四五六七八九]?)${GAP}年(?=${GAP}${SMALL}${GAP}月)`);
+
+const WHOLE_YEAR = sticky("全年(?!龄|级|度假)");
+/** 全年: all of the year that the sentence speaks of. */
+const wholeYear: Head = (cursor, context) => {
+  const anchor = cursor.eat(WHOLE_YEAR) ? anchorFor(cursor, context) : null;
+  if (!anchor?.yearStated) return null;
+  return yearReading(yearOf(anchor), {
+    origin: anchor.origin === "reference" ? "reference" : "anchor",
+    yearStated: true,
+  });
 };
 
 const DURING_YEAR = sticky("年[内中](?=[,，。、]|$|[将要再已前完实基拟计])");
@@ -81,4 +98,12 @@ export const thisYear: Head = (cursor, context) =>
     ? null
     : yearReading(partsOf(context.today).year, { origin: "reference", yearStated: false });
 
-export const YEAR_HEADS: readonly Head[] = [fullYear, minguoYear, earlyYear, shortYear, relativeYear, thisYear];
+export const YEAR_HEADS: readonly Head[] = [
+  fullYear,
+  minguoYear,
+  earlyYear,
+  shortYear,
+  relativeYear,
+  wholeYear,
+  thisYear,
+];
