@@ -67,6 +67,24 @@ export const COMMANDS: readonly Command[] = [
     },
   },
   {
+    name: "run",
+    summary: "the same through a queue on disk, which goes on where it was killed",
+    args: "<input...>",
+    options: [{ flags: "--out <file>", doc: "the facts, as JSONL", default: "facts.jsonl" }],
+    settings: ["queue", "concurrency", "drainMs", ...BUDGETS],
+    details: `${INPUTS}
+Documents are enqueued, worked until none is left, and written to --out; then a summary is printed. Killed at any moment
+and started again, it completes with no fact lost or doubled. Ctrl-C finishes what is in work; a second one ends at once.`,
+    examples: [
+      "jingjian run corpus/articles",
+      "jingjian run archive/ --out archive.jsonl --queue embedded:.archive-queue",
+    ],
+    run: async (args, options, context) => {
+      const { runCommand } = await import("./run.ts");
+      return runCommand(args, { ...context, out: String(options.out) });
+    },
+  },
+  {
     name: "clean",
     summary: "the main text and metadata of each document, one JSON object a line",
     args: "<input...>",

@@ -4,7 +4,11 @@ import { FactSchema } from "./fact.ts";
 /** TABLE of published schemas: file name beside this file → its type. */
 const PUBLISHED = {
   "fact.schema.json": FactSchema,
-  "document-line.schema.json": DocumentLineSchema,
+  // What the type cannot say: which one of three fields stands.
+  "document-line.schema.json": {
+    ...DocumentLineSchema,
+    oneOf: ["html", "text", "markdown"].map((form) => ({ required: [form] })),
+  },
 } as const;
 
 /** @returns file name → text of each published JSON Schema (draft 2020-12), written from the types */

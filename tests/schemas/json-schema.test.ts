@@ -1,11 +1,15 @@
 import { readFileSync } from "node:fs";
-import { describe, expect, test } from "@jest/globals";
+import { afterAll, describe, expect, test } from "@jest/globals";
 import { Ajv2020 } from "ajv/dist/2020.js";
+import { readInputs } from "../../pipeline/inputs/index.ts";
 import { validateFacts } from "../../pipeline/validate.ts";
 import type { Fact } from "../../schemas/fact.ts";
 import { jsonSchemas } from "../../schemas/json-schema.ts";
+import { parseSettings } from "../../schemas/settings.ts";
 import { aFact } from "../support/facts.ts";
+import { workspace } from "../support/workspace.ts";
 
+const ajv = new Ajv2020({ strict: true, strictRequired: false });
 const published = (name: string): string => readFileSync(new URL(`../../schemas/${name}`, import.meta.url), "utf8");
 
 test.each([...jsonSchemas()])("%s is what `npm run schemas` writes", (name, text) => {
@@ -13,7 +17,6 @@ test.each([...jsonSchemas()])("%s is what `npm run schemas` writes", (name, text
 });
 
 describe("the published schema and the program's own validation agree on", () => {
-  const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, strictTuples: false });
   const accepts = ajv.compile(JSON.parse(published("fact.schema.json")) as object);
   const { derived: _left, ...incomplete } = aFact();
 
@@ -38,6 +41,33 @@ describe("the published schema and the program's own validation agree on", () =>
     const ours = validateFacts([record as Fact], "test.html");
     expect({ ajv: accepts(record), ours: ours.facts.length === 1 }).toEqual({ ajv: valid, ours: valid });
     expect(ours.invalid).toHaveLength(valid ? 0 : 1);
+  });
+});
+
+describe("the published schema and the reader of documents JSONL agree on", () => {
+  const accepts = ajv.compile(JSON.parse(published("document-line.schema.json")) as object);
+  const place = workspace();
+  afterAll(place.remove);
+
+  test.each<[unknown, boolean]>([
+    [{ id: "a", text: "36个" }, true],
+    [{ id: 1, html: "<p>36个</p>", url: null, title: "县", published: "2025-07-10" }, true],
+    [{ id: "a", markdown: "# 县", note: "kept by whoever wrote it" }, true],
+    [{ id: "a" }, false],
+    [{ id: "", text: "36个" }, false],
+    [{ id: 1.5, text: "36个" }, false],
+    [{ text: "36个" }, false],
+    [{ id: "a", text: "36个", html: "<p>36个</p>" }, false],
+    [{ id: "a", text: ["36个"] }, false],
+    [{ id: "a", text: "36个", title: 36 }, false],
+    [["36个"], false],
+  ])("%j", async (line, valid) => {
+    const file = place.write("line.jsonl", `${JSON.stringify(line)}\n`);
+    const read: string[] = [];
+    for await (const input of readInputs([file], { stdin: process.stdin, settings: parseSettings({}) })) {
+      read.push("error" in input ? input.error.code : "document");
+    }
+    expect({ ajv: accepts(line), read }).toEqual({ ajv: valid, read: [valid ? "document" : "INVALID_LINE"] });
   });
 });
 
