@@ -122,6 +122,11 @@ export class OffsetMap {
     yield { length: sourceLength - at, from: this.length, to: this.length, atomic: true };
   }
 
+  /** The runs in output order: `OffsetMap.of` makes the same map of them. */
+  runs(): Iterable<Run> {
+    return this.runsIn(0, this.length);
+  }
+
   private *composed(inner: OffsetMap): Generator<Run> {
     for (let i = 0; i < this.from.length; i++) {
       const [start, end] = [this.from[i]!, this.to[i]!];

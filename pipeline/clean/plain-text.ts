@@ -1,0 +1,73 @@
+import type { BlockKind } from "../../schemas/document.ts";
+import type { Cleaned } from "./cleaned.ts";
+import { findBylines } from "./line-bylines.ts";
+import { bulletLength, endsSentence, isCaption, isHeading, isNoise, isNumbered, isSection } from "./line-kinds.ts";
+import { closeUp, hasLoneCharacter, type Line, splitLines, verbatim, withoutStart } from "./lines.ts";
+import { readTable } from "./tables.ts";
+import { buildText, type DraftBlock, type TextPiece } from "./text-builder.ts";
+import { titleLine } from "./title-line.ts";
+import { continues, wrapWidth } from "./wrapping.ts";
+
+/**
+ * Takes the article out of plain text: a news text with its title on the first line, or what text recognition made of
+ * a notice. Page numbers and stray marks go, broken lines are joined, lists and tables keep their kind.
+ * @param page decoded text; offsets of `toPage` point into it
+ */
+export function cleanPlainText(page: string): Cleaned {
+  const all = splitLines(page);
+  const lines = all.filter((line, i) => !isNoise(line, all[i + 1]));
+  const { bylines, ...metadata } = findBylines(lines);
+  const own = lines.filter((line) => !bylines.has(line));
+  const title = readTable(page, own, 0) === null ? titleLine(own) : null;
+  const body = own.slice((title?.index ?? -1) + 1);
+  const titleBlock: DraftBlock[] = title === null ? [] : [{ kind: "title", cells: [title.pieces(page)] }];
+  const built = buildText([...titleBlock, ...draftLines(page, body)]);
+  return { url: null, title: title === null ? null : built.text.slice(0, built.blocks[0]!.end), ...metadata, ...built };
+}
+
+/** Lines as blocks: tables, list items, headings, captions and paragraphs, with broken lines joined. */
+export function draftLines(page: string, lines: readonly Line[]): DraftBlock[] {
+  const drafts: DraftBlock[] = [];
+  const widths = wrapWidth(lines);
+  for (let i = 0; i < lines.length; ) {
+    const table = readTable(page, lines, i);
+    if (table !== null) {
+      drafts.push(...table.rows);
+      i += table.taken;
+      continue;
+    }
+    let last = i;
+    while (last + 1 < lines.length && continues(lines[last]!, lines[last + 1]!, widths(last))) last++;
+    drafts.push(draftOf(page, lines.slice(i, last + 1)));
+    i = last + 1;
+  }
+  return drafts;
+}
+
+function draftOf(page: string, [first, ...rest]: readonly Line[]): DraftBlock {
+  const bullet = bulletLength(first!.text);
+  const lines = [bullet > 0 ? withoutStart(first!, bullet) : first!, ...rest];
+  const kind = kindOf(lines, bullet > 0);
+  const isProse = kind === "paragraph" || kind === "list-item";
+  const cell = lines.flatMap((line, i) => [
+    ...joint(page, lines[i - 1], line),
+    ...(isProse || hasLoneCharacter(line.text) ? closeUp(page, line) : [verbatim(page, line.start, line.end)]),
+  ]);
+  return { kind, cells: [cell] };
+}
+
+function kindOf(lines: readonly Line[], hasBullet: boolean): BlockKind {
+  const { text } = lines[0]!;
+  if (hasBullet) return "list-item";
+  if (lines.length > 1) return isNumbered(text) ? "list-item" : "paragraph";
+  if (isCaption(text)) return "caption";
+  if (isSection(text) && text.length <= 40 && !endsSentence(text)) return "heading";
+  if (isNumbered(text)) return "list-item";
+  return isHeading(text) ? "heading" : "paragraph";
+}
+
+/** Between two joined lines: nothing, or a space where Latin letters or digits would fuse. */
+function joint(page: string, before: Line | undefined, line: Line): TextPiece[] {
+  if (before === undefined || !/[\w.,%]$/.test(before.text) || !/^\w/.test(line.text)) return [];
+  return [{ data: " ", start: before.end, end: Math.max(before.end + 1, Math.min(line.start, page.length)) }];
+}
