@@ -93,10 +93,10 @@ export const ALIASES: readonly (readonly [alias: string, official: string])[] = 
 
 /**
  * Official names that are also plain words (`主城区`, `市中区`): they name a division only right after one that holds
- * them, or where the document names that one.
+ * them, or where the document does so elsewhere.
  */
 export const GENERIC_NAMES: ReadonlySet<string> = new Set(
-  "城区 矿区 郊区 市中区 老城区 新城区 新市区 解放区 港口区 海港区 平房区 东区 西区 南区 北区 中区 城东区 城西区 城南区 城北区 城中区 南市区 北市区 东市区 西市区 中市区 老边区 前进区 和平区 友好区 幸福区 河东区 河西区 江东区 江北区 东河区 离岛区 桥东区 桥西区 路南区 路北区 站前区 城郊区 江岸区 中原区 北站区".split(
+  "城区 矿区 郊区 市中区 老城区 新城区 新市区 解放区 港口区 海港区 东区 西区 南区 北区 中区 城东区 城西区 城南区 城北区 城中区 老边区 离岛区".split(
     " ",
   ),
 );

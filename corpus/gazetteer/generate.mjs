@@ -233,16 +233,18 @@ function wordsModule(now) {
   const pairs = rows.filter(
     ([word, count]) => word.length === 2 && /^\p{Script=Han}+$/u.test(word) && Number(count) >= 300,
   );
-  // A name of a place is no proof against another name, but rivers and mountains meet "north" and "south" (黄河北岸).
-  const kept = pairs.filter(([word, , tag]) => !/^(ns|nr)/.test(tag ?? "") || /[河江湖山海]$|^都市$/.test(word));
+  // A name of a division is no proof against another, but regions and rivers are (其中|江南, 黄河|北岸).
+  const stem = (name) => name.replace(/(地区|新区|自治区|[省市县区旗盟州])$/, "");
+  const places = new Set([...now.values()].flatMap((name) => [stem(name), name.slice(0, 2)]));
+  const kept = pairs.filter(
+    ([word, , tag]) => !/^(ns|nr)/.test(tag ?? "") || (tag.startsWith("ns") && !places.has(word)),
+  );
   const words = kept.map(([word]) => word).sort();
   // Rarer words matter where they are all of a name: 樟树 is a tree and a city.
-  const stem = (name) => name.replace(/(地区|新区|[市县区旗盟州])$/, "");
   const stems = new Set([...now].filter(([code]) => !code.endsWith("00")).map(([, name]) => stem(name)));
   for (const [code, name] of now) if (code.endsWith("00")) stems.delete(stem(name));
   const named = rows.filter(
-    ([word, count, tag]) =>
-      stems.has(word) && word.length > 1 && Number(count) >= 10 && !/^(ns|nr|nt|nz)/.test(tag ?? ""),
+    ([word, count, tag]) => stems.has(word) && word.length > 1 && Number(count) >= 10 && !/^(ns|nt)/.test(tag ?? ""),
   );
   const lines = words.join("").match(/.{1,110}/gu);
   return `/** Common words of two characters, one after the other. Written by generate.mjs; do not edit. */
@@ -250,7 +252,7 @@ export const COMMON_WORDS_ORIGIN = {
   package: "nodejieba",
   version: "3.5.8",
   licence: "MIT",
-  source: "jieba.dict.utf8: words counted 300 times or more, names of persons and places left out",
+  source: "jieba.dict.utf8: words counted 300 times or more, names of persons and divisions left out",
   date: "2026-11",
 } as const;
 

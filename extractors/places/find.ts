@@ -68,23 +68,26 @@ function beforeMiddleDistrict(text: string, at: number, name: Name): boolean {
 /** After the name of what holds it a name can hardly be a word, unless a longer word goes on behind it. */
 function chainedVerdict(text: string, at: number, name: Name): Verdict {
   if (goesOn(text, at, name)) return "no";
-  return name.form === "bare" && name.risky ? "risky" : "yes";
+  return name.word ? "risky" : "yes";
 }
 
 function standingVerdict(text: string, at: number, name: Name): Verdict {
   if (goesOn(text, at, name)) return "no";
   if (name.form === "bare") return bareVerdict(text, at, name);
-  if (name.stem === 1 && !name.risky) return shortStemVerdict(text, at, name);
+  if (name.stem === 1 && !name.risky) return shortStemVerdict(text, at);
   const left = isHan(text[at - 1]) && isCommonWord(text[at - 1]! + text[at]!);
+  // 主城区 is no 城区, wherever the document is.
+  if (name.risky && isHan(text[at - 1]) && !/[和与及在到的、对]/.test(text[at - 1]!)) return "no";
   // 建成|都市 is not 成都市.
   if (left && name.stem === 2 && isCommonWord(name.text.slice(1, 3))) return "no";
   return name.risky || (left && name.text.endsWith("区")) ? "risky" : "yes";
 }
 
 /** 示范县, 提高县级 and 市和县 are not 范县, 高县 and 和县. */
-function shortStemVerdict(text: string, at: number, name: Name): Verdict {
+function shortStemVerdict(text: string, at: number): Verdict {
   const before = text[at - 1];
-  if (!isHan(before)) return /^[富兴]/.test(name.text) ? "risky" : "yes";
+  // 富县强民 and 兴县富民 are slogans.
+  if (!isHan(before)) return /^[富兴]县[富强兴民裕之]/.test(text.slice(at, at + 3)) ? "no" : "yes";
   if (isCommonWord(before + text[at]!)) return "no";
   return isWordStem(text[at]!) ? "risky" : "yes";
 }

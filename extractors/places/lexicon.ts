@@ -13,6 +13,8 @@ export interface Name {
   readonly divisions: readonly Division[];
   /** True where the same characters are often something else. */
   readonly risky: boolean;
+  /** True where they are so even right after the name of what holds the place: 湖北|公安, 甘肃|合作. */
+  readonly word: boolean;
   /** Length of the name without its kind, in UTF-16 units. */
   readonly stem: number;
 }
@@ -91,7 +93,8 @@ function toName(text: string, meanings: ReadonlyMap<Division, PlaceForm>, words:
   const divisions = ranked.map(([division]) => division);
   const kind = form === "bare" ? 0 : (/(自治[区州县旗]|[省市县区旗盟州])$/.exec(text)?.[0].length ?? 0);
   const risky = form === "bare" ? isRiskyBare(text, divisions, words) : GENERIC_NAMES.has(text);
-  return { text, form, divisions, risky, stem: text.length - kind };
+  const word = form === "bare" && (words.has(text) || RISKY_BARE_NAMES.has(text));
+  return { text, form, divisions, risky, word, stem: text.length - kind };
 }
 
 function isRiskyBare(text: string, divisions: readonly Division[], words: ReadonlySet<string>): boolean {

@@ -7,6 +7,10 @@ export interface PlaceContext {
   readonly certain: ReadonlySet<string>;
 }
 
+/** Score of a division that is certain elsewhere in the document. */
+const CERTAIN = 8;
+/** Score of one whose province is; a parent or a neighbour scores more. */
+const NEAR = 3;
 const LEVEL_ORDER: Readonly<Record<Division["level"], number>> = { nation: 0, province: 1, prefecture: 2, county: 3 };
 
 /**
@@ -28,34 +32,45 @@ export function certainPlaces(mentions: readonly PlaceMention[]): PlaceContext {
 
 /**
  * The one division that a mention means, or null when the document does not settle it.
- * Evidence in order: the division is certain elsewhere; what holds it is; a neighbour is. Without any, a bare name
- * shared by levels (吉林, 昌吉) means the highest, and a name shared by a former division means today's.
+ * Evidence in order: the division is certain elsewhere; what holds it is; a neighbour is. Risky names need the first.
+ * A county's bare name needs some unless it follows what holds it. A bare name shared by levels (吉林, 昌吉) means the
+ * highest, and a name shared with a former division means today's, when nothing speaks against it.
  */
 export function resolvePlace(mention: PlaceMention, context: PlaceContext): Division | null {
   const scored = mention.entries.map((division) => ({ division, score: evidence(division, context.certain) }));
   const best = Math.max(...scored.map(({ score }) => score));
-  if (best === 0 && mention.risky) return null;
+  if (mention.risky && best < CERTAIN) return null;
+  const bare = mention.form === "bare" && !mention.chained;
+  if (bare && best < CERTAIN) return settleBare(mention, best);
   const top = scored.filter(({ score }) => score === best).map(({ division }) => division);
-  return onlyOne(top) ?? onlyOne(top.filter(({ former }) => !former)) ?? highest(top, mention);
+  return (
+    onlyOne(top) ?? onlyOne(top.filter(({ former }) => !former)) ?? (mention.form === "official" ? null : highest(top))
+  );
+}
+
+function settleBare(mention: PlaceMention, best: number): Division | null {
+  const division = highest(mention.entries);
+  return division?.level === "county" && best < NEAR && mention.text.length < 3 ? null : division;
 }
 
 const onlyOne = (divisions: readonly Division[]): Division | null => (divisions.length === 1 ? divisions[0]! : null);
 
-function highest(divisions: readonly Division[], mention: PlaceMention): Division | null {
-  if (mention.form === "official") return null;
-  const rank = Math.min(...divisions.map(({ level }) => LEVEL_ORDER[level]));
-  return onlyOne(divisions.filter(({ level, former }) => LEVEL_ORDER[level] === rank && !former));
+function highest(divisions: readonly Division[]): Division | null {
+  const today = divisions.filter(({ former }) => !former);
+  const among = today.length > 0 ? today : divisions;
+  const rank = Math.min(...among.map(({ level }) => LEVEL_ORDER[level]));
+  return onlyOne(among.filter(({ level }) => LEVEL_ORDER[level] === rank));
 }
 
 function evidence(division: Division, certain: ReadonlySet<string>): number {
-  if (certain.has(division.id)) return 8;
+  if (certain.has(division.id)) return CERTAIN;
   const parent = parentOf(division);
   if (!parent || parent.level === "nation") return 0;
   if (certain.has(parent.id)) return 6;
   if (childrenOf(parent).some((sibling) => certain.has(sibling.id))) return 4;
   const province = parent.level === "prefecture" ? parentOf(parent) : null;
   if (!province) return 0;
-  if (certain.has(province.id)) return 3;
+  if (certain.has(province.id)) return NEAR;
   return [...certain].some((id) => isInside(id, province)) ? 2 : 0;
 }
 

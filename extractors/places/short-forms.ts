@@ -9,7 +9,8 @@ export interface ShortForms {
 }
 
 const KINDS = /(特别行政区|自治区|自治州|自治县|自治旗|地区|林区|矿区|新区|特区|联合旗|省|市|县|区|旗|盟)$/;
-const DIRECTION = "[左右前后中]";
+const WING_BANNER = /^(.).+([左右])翼([左右前后中])旗$/;
+const SIDE_BANNER = /^(.).+([左右前后中])旗$/;
 /** 左旗 and 前旗 are parts of a name: without 旗 nothing is left to say. */
 const WING = /[左右前后中]旗$/;
 
@@ -20,7 +21,7 @@ const WING = /[左右前后中]旗$/;
 export function shortForms(name: string): ShortForms {
   const kind = KINDS.exec(name)?.[1] ?? "";
   const whole = name.slice(0, name.length - kind.length);
-  const stem = withoutEthnicGroups(whole);
+  const stem = kind.startsWith("自治") || whole.endsWith("族") ? withoutEthnicGroups(whole) : whole;
   const short = new Set<string>();
   const plain = plainKind(kind);
   if (plain && (stem !== whole || plain !== kind)) short.add(stem + plain);
@@ -47,8 +48,9 @@ function withoutEthnicGroups(stem: string): string {
 
 /** 土默特左旗 is said 土左旗; 科尔沁左翼中旗 科左中旗; 察哈尔右翼前旗 察右前旗. */
 function bannerForms(name: string): string[] {
-  const wing = new RegExp(`^(.).+([左右])翼(${DIRECTION})旗$`).exec(name);
+  if (!WING.test(name)) return [];
+  const wing = WING_BANNER.exec(name);
   if (wing) return [`${wing[1]}${wing[2]}${wing[3]}旗`];
-  const simple = new RegExp(`^(.).+(${DIRECTION})旗$`).exec(name);
-  return simple ? [`${simple[1]}${simple[2]}旗`] : [];
+  const side = SIDE_BANNER.exec(name);
+  return side ? [`${side[1]}${side[2]}旗`] : [];
 }

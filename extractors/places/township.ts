@@ -1,4 +1,5 @@
 import type { Span } from "../../schemas/span.ts";
+import { findPlaces } from "./find.ts";
 import { isCommonWord } from "./lexicon.ts";
 
 /** A town, township, street or sumu named in a text; the gazetteer has no codes for them. */
@@ -16,8 +17,8 @@ const GOES_ON = /^(?:镇(?!党|政|人|委)|村|级|企业|亲|愁|土|绅|下|�
 const EDGE = /[在的和与及至到从对向由是为了将把被给赴离距于任原省市县区旗州盟镇乡等称名以]/;
 /** Stems that say which towns are meant and name none: 各镇, 驻地镇, 特色小镇. */
 const NO_STEM =
-  /[省市县区旗州盟镇乡的和与及各全该我本两几个等为改并撤设道强重老下]$|^[省市县区旗州盟的和与及在]?[城村集小]$|^.?[省市县区旗州盟与和][城村集小]$|^(?:苏木|驻地|所在|重点|中心|特色|试点|建制|卫星|工业|旅游|贫困|经济|历史|文化|政府|边境|美丽|示范|人口|撤并|合并|部分|所有|农业|偏远|其他|其它|其余|每个|多个|若干|附近|当地|邻近|相邻|下放|赋予|延伸|下沉|综合|推进|整个|优化|调整|全部|有关|相关|涉改|改革|精简|加强|直属|基层|管理|统一|服务|规模|千年|[一二三四五六七八九十百千]+[个座]?)$/;
-const SMALL = /[小城乡集村市]$/;
+  /[省市县区旗州盟镇乡的和与及各全该我本两几个等为改并撤设道强重老下之回返还]$|^[省市县区旗州盟的和与及在]?[城村集小]$|^.?[省市县区旗州盟与和][城村集小]$|^(?:苏木|驻地|所在|重点|中心|特色|试点|建制|卫星|工业|旅游|贫困|经济|历史|文化|政府|边境|美丽|示范|人口|撤并|合并|部分|所有|农业|偏远|其他|其它|其余|每个|多个|若干|附近|当地|邻近|相邻|下放|赋予|延伸|下沉|综合|推进|整个|优化|调整|全部|有关|相关|涉改|改革|精简|加强|直属|基层|管理|统一|服务|规模|千年|[一二三四五六七八九十百千]+[个座]?)$/;
+const SMALL = /[小城乡集村市家]$/;
 
 /** Finds names of townships in Simplified text: two to seven characters before 镇, 乡, 街道 or 苏木, cut where another word ends. */
 export function extractTownships(text: string): TownshipMention[] {
@@ -36,9 +37,9 @@ function stemBefore(text: string, kind: number, floor: number): string | null {
   // 柳家瑶族乡: a name stands before the ethnic group's.
   const least = text[kind - 1] === "族" ? 4 : 2;
   let start = kind - least;
-  if (start < low || !/^\p{Script=Han}+$/u.test(text.slice(start, kind))) return null;
+  if (start < low || !/^(?![的了是])\p{Script=Han}+$/u.test(text.slice(start, kind))) return null;
   while (start > low && isHan(text[start - 1]) && !EDGE.test(text[start - 1]!) && !endsWord(text, start, low)) start--;
-  const stem = text.slice(start, kind);
+  const stem = afterPlace(text.slice(start, kind), least);
   return NO_STEM.test(stem) || isDescribed(stem) ? null : stem;
 }
 
@@ -47,5 +48,12 @@ const endsWord = (text: string, start: number, low: number): boolean =>
 
 /** 特色小镇, 中心集镇: a common word and a small kind of town. */
 const isDescribed = (stem: string): boolean => SMALL.test(stem) && stem.length >= 3 && isCommonWord(stem.slice(-3, -1));
+
+/** 佛坪大河坝镇: a bare name before the township's is none of it. */
+function afterPlace(stem: string, least: number): string {
+  if (stem.length < least + 2) return stem;
+  const [place] = findPlaces(stem);
+  return place?.start === 0 && !place.risky && stem.length - place.end >= least ? stem.slice(place.end) : stem;
+}
 
 const isHan = (char: string | undefined): char is string => char !== undefined && /\p{Script=Han}/u.test(char);
