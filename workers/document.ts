@@ -1,9 +1,10 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { type Job, type Processor, WaitingError } from "bullmq";
 import { FORMATS } from "../pipeline/formats/index.ts";
-import { processPage } from "../pipeline/index.ts";
+import { type ProcessedPage, processPage } from "../pipeline/index.ts";
 import type { Batch, Journal } from "../pipeline/store/journal.ts";
-import { OutputFailedError, SegmenterUnavailableError } from "../schemas/errors.ts";
+import type { RawPage } from "../schemas/document.ts";
+import { JingjianError, OutputFailedError, SegmenterUnavailableError, UnexpectedError } from "../schemas/errors.ts";
 import type { Fact } from "../schemas/fact.ts";
 import type { DeadLetter, DocumentJob, DocumentReference, DocumentResult } from "../schemas/job.ts";
 import type { Settings } from "../schemas/settings.ts";
@@ -69,12 +70,13 @@ class JobRun {
 
   private async settle(document: DocumentReference): Promise<void> {
     if (this.deps.journal.has(document.key)) {
-      this.count("skipped");
+      // An earlier attempt at this job has counted what it wrote itself.
+      if (this.job.attemptsMade === 0) this.count("skipped");
       return;
     }
     try {
       const page = await readReference(document, this.deps.settings);
-      const { facts, invalid } = processPage(page, this.deps.settings);
+      const { facts, invalid } = this.process(page);
       for (const error of invalid) this.bury(document, error);
       this.commit(batchOf(document.key, facts), facts.length);
     } catch (error) {
@@ -85,6 +87,15 @@ class JobRun {
         this.bury(document, error);
         this.count("failed");
       }
+    }
+  }
+
+  /** No page may fail in a way of its own: what no error class names is a defect, and the same page would show it again. */
+  private process(page: RawPage): ProcessedPage {
+    try {
+      return processPage(page, this.deps.settings);
+    } catch (cause) {
+      throw cause instanceof JingjianError ? cause : new UnexpectedError(page.source, { cause });
     }
   }
 

@@ -65,7 +65,7 @@ export class Journal {
         const state = await recover(output, `${output}.journal`);
         const files = { output: await openFile(output), journal: await openFile(`${output}.journal`), lock };
         await files.journal.sync();
-        await syncFolder(dirname(output));
+        if (state.keys.size === 0) await syncFolder(dirname(output));
         return new Journal(output, files, state);
       } catch (error) {
         lock.release();
@@ -104,9 +104,7 @@ export class Journal {
       this.waiting.push({ batch, resolve, reject });
     });
     this.pending.set(batch.key, done);
-    this.writing ??= this.writeAll().finally(() => {
-      this.writing = null;
-    });
+    this.writing ??= this.writeAll();
     return done;
   }
 
@@ -128,6 +126,8 @@ export class Journal {
   }
 
   private async writeAll(): Promise<void> {
+    // Whatever is committed in this turn goes together.
+    await Promise.resolve();
     while (this.waiting.length > 0) {
       const group = this.waiting;
       this.waiting = [];
@@ -145,6 +145,8 @@ export class Journal {
         for (const { reject } of group) reject(failure);
       }
     }
+    // In the same turn as the last look at `waiting`, so that no batch is left behind.
+    this.writing = null;
   }
 
   /** Data first and to the disk, then the records that make it count. */
