@@ -1,17 +1,11 @@
-import { relative } from "node:path";
+import { resolve } from "node:path";
 
 interface Named {
   readonly path: string;
   readonly name: string;
 }
 
-/** What an id can be made of, the shortest first; the last is unique. */
-const CANDIDATES: readonly ((file: Named) => string)[] = [
-  ({ name }) => withoutEnding(name),
-  ({ name }) => name,
-  ({ path }) => withoutEnding(relative("", path)),
-  ({ path }) => relative("", path),
-];
+const MAX_FOLDERS = 20;
 
 /**
  * Ids of files: the name without its ending; files that would share it take more of their path, all of them alike,
@@ -21,8 +15,9 @@ const CANDIDATES: readonly ((file: Named) => string)[] = [
 export function assignIds(files: readonly Named[]): Map<string, string> {
   const ids = new Map<string, string>();
   let open = files;
-  for (const candidate of CANDIDATES) {
+  for (let folders = 0; open.length > 0; folders++) {
     const taken = new Set(ids.values());
+    const candidate = (file: Named) => candidateOf(file, folders);
     const shared = counted(open.map(candidate));
     for (const file of open) {
       const id = candidate(file);
@@ -31,6 +26,15 @@ export function assignIds(files: readonly Named[]): Map<string, string> {
     open = open.filter(({ path }) => !ids.has(path));
   }
   return ids;
+}
+
+/** The name, then the name with its ending, then with one folder more each time; at last the path, which is unique. */
+function candidateOf({ name, path }: Named, step: number): string {
+  if (step === 0) return withoutEnding(name);
+  if (step === 1) return name;
+  if (step > MAX_FOLDERS) return path;
+  const parts = resolve(path).split(/[\\/]/);
+  return withoutEnding(parts.slice(-Math.max(step, name.split("/").length)).join("/"));
 }
 
 function counted(names: readonly string[]): Map<string, number> {
