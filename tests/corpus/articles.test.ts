@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "@jest/globals";
+import { METRICS } from "../../schemas/metrics.ts";
 
 interface GoldFact {
   readonly metric: string | readonly string[];
@@ -47,11 +48,13 @@ const readGold = (name: string): GoldDocument[] =>
 const articles = readGold("articles.jsonl");
 const others = [...readGold("mainland.jsonl"), ...readGold("hant.jsonl")];
 
-/** Files whose bytes are not UTF-8: what they are, and what their label says. */
+/** Pages worth a second look: what their bytes are, and what their label says. All other files are UTF-8. */
 const CHARSETS: Readonly<Record<string, { readonly charset: string; readonly label: string }>> = {
+  "liannan-quota-pool.html": { charset: "gbk", label: "gbk" },
   "zhouqu-diebu-townships.html": { charset: "gbk", label: "gb2312" },
   "taitung-county-reorganisation.html": { charset: "big5", label: "big5" },
   "zherong-fewer-meetings.html": { charset: "gbk", label: "utf-8" },
+  "football-report.html": { charset: "utf-8", label: "gb2312" },
 };
 
 const decode = (path: string): string =>
@@ -77,17 +80,13 @@ const words = (text: string): string =>
     .replace(/&amp;/gu, "&")
     .replace(/\*\*|[\s|]/gu, "");
 
-const METRICS = new Set(
-  `agencies.party_gov agencies.party agencies.gov agencies.institution agencies.internal agencies.coordinating
-   agencies.enforcement agencies.township agencies.other staff.quota staff.quota.administrative staff.quota.institution
-   staff.posts.leadership staff.posts.section staff.posts.division staff.headcount staff.fiscal_supported
-   staff.fiscal_ratio staff.over_quota staff.reassigned staff.layoff staff.contract budget.operating_cost
-   budget.personnel budget.public_expense budget.three_public budget.savings budget.revenue budget.expenditure
-   budget.transfer economy.gdp approval.items approval.departments paperwork.documents paperwork.meetings
-   population.resident population.registered population.total area.land division.county division.town
-   division.township division.street division.village division.natural_village division.community
-   pilot.counties`.split(/\s+/u),
-);
+const METRIC_IDS = new Set(METRICS.map(({ id }) => id));
+/** By characters that only one script has. */
+const scriptOf = (text: string): string => {
+  const traditional = text.match(/[這為來說對開額項國個萬時過會縣電]/gu)?.length ?? 0;
+  const simplified = text.match(/[这为来说对开额项国个万时过会县电]/gu)?.length ?? 0;
+  return traditional > simplified ? "zh-Hant" : "zh-Hans";
+};
 const UNITS = /^(count|person|percent|ratio|km2|CNY|TWD|HKD|MOP|USD|EUR|GBP|JPY|KRW|SGD|ARS)$/u;
 const PERIOD = /^\d{4}(-\d{2}(-\d{2})?)?(\/\d{4}(-\d{2}(-\d{2})?)?)?$/u;
 const NUMBERS = ["value", "before", "after", "change", "change_pct"] as const;
@@ -99,7 +98,7 @@ function faults(fact: GoldFact, text: string): string[] {
   const { before, after, change, change_pct: percent, range } = fact;
   const transition = before !== undefined && after !== undefined;
   const expected: readonly (readonly [boolean, string])[] = [
-    [metrics.length > 0 && metrics.every((metric) => METRICS.has(metric)), "metric"],
+    [metrics.length > 0 && metrics.every((metric) => METRIC_IDS.has(metric)), "metric"],
     [fact.subject.length > 0 && fact.subject.every((name) => name !== ""), "subject"],
     [stated.length > 0 || range !== undefined, "no number"],
     [stated.every((field) => Number.isFinite(fact[field])), "not a number"],
@@ -121,7 +120,7 @@ function faults(fact: GoldFact, text: string): string[] {
 describe("our own articles", () => {
   test.each(articles.map((document) => [document.doc, document] as const))("%s", (_, document) => {
     const text = textOf(document);
-    expect(text).toMatch(document.lang === "zh-Hant" ? /[這個為會來說對與]/u : /[这个为会来说对与]/u);
+    expect(scriptOf(text)).toBe(document.lang);
     expect(document.facts.flatMap((fact) => faults(fact, text))).toEqual([]);
   });
 
@@ -142,13 +141,56 @@ describe("our own articles", () => {
     const annotated = new Set(articles.map(({ file }) => basename(file)));
     expect(readdirSync(join(corpus, "articles")).filter((name) => !annotated.has(name))).toEqual([]);
   });
+
+  test.each([
+    ["articles", 24, () => true],
+    ["without a fact", 6, ({ facts }: GoldDocument) => facts.length === 0],
+    ["in Traditional script", 5, ({ lang }: GoldDocument) => lang === "zh-Hant"],
+    ["pages", 8, ({ file }: GoldDocument) => file.endsWith(".html")],
+    [
+      "Markdown with an HTML body",
+      2,
+      (document: GoldDocument) => /^---\n[\s\S]*?\n---\n\s*<div>/u.test(textOf(document)),
+    ],
+    [
+      "Markdown proper",
+      2,
+      (document: GoldDocument) => document.file.endsWith(".md") && /^# |^## /mu.test(textOf(document)),
+    ],
+    ["plain text", 12, ({ file }: GoldDocument) => file.endsWith(".txt")],
+    ["OCR text", 2, (document: GoldDocument) => /^UT\.$/mu.test(textOf(document))],
+    ["lines of a container", 5, ({ line }: GoldDocument) => line !== undefined],
+  ] as const)("%s: at least %d", (_, least, holds) => {
+    expect(articles.filter(holds).length).toBeGreaterThanOrEqual(least);
+  });
 });
 
-describe("their bytes", () => {
+describe("bytes and labels", () => {
   test.each(Object.entries(CHARSETS))("%s", (name, { charset, label }) => {
     const bytes = readFileSync(join(corpus, "articles", name));
-    expect(() => new TextDecoder("utf-8", { fatal: true }).decode(bytes)).toThrow();
+    const isUtf8 = () => new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    if (charset === "utf-8") expect(isUtf8).not.toThrow();
+    else expect(isUtf8).toThrow();
     expect(new TextDecoder(charset, { fatal: true }).decode(bytes)).toMatch(new RegExp(`charset="?${label}"`, "u"));
+  });
+});
+
+describe("sets are independent", () => {
+  const windows = (text: string): Set<string> => {
+    const letters = words(text).replace(/[^\p{Script=Han}]/gu, "");
+    return new Set(Array.from({ length: Math.max(0, letters.length - 14) }, (_, at) => letters.slice(at, at + 15)));
+  };
+  const elsewhere = new Set(others.flatMap((document) => [...windows(textOf(document))]));
+  const counties = new Set(others.flatMap(({ facts }) => facts.flatMap(({ subject }) => subject)));
+
+  test("no article repeats fifteen characters of another set", () => {
+    const repeated = articles.flatMap((document) => [...windows(textOf(document))].filter((w) => elsewhere.has(w)));
+    expect(repeated).toEqual([]);
+  });
+
+  test("no article speaks of another set's county", () => {
+    const names = articles.flatMap(({ facts }) => facts.flatMap(({ subject }) => subject));
+    expect(names.filter((name) => /[县旗]$/u.test(name) && counties.has(name))).toEqual([]);
   });
 });
 
