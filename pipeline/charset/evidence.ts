@@ -29,24 +29,23 @@ export function metaLabel(bytes: Uint8Array): string | null {
 }
 
 /**
- * UTF-16 without a byte order mark: zero bytes on one side of the pairs only, where Latin letters, digits and line
- * feeds stand.
+ * UTF-16 without a byte order mark: where there are zero bytes (of Latin letters, digits, line feeds and 一), the byte
+ * order in which nearly all of it reads as text. Zero bytes of a binary file give characters from everywhere.
  */
 export function nulPattern(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
-  const length = Math.min(bytes.length, 65_536) & ~1;
-  const nuls = [0, 0];
-  for (let i = 0; i < length; i++) if (bytes[i] === 0) nuls[i & 1]!++;
-  const [even, odd] = [nuls[0]!, nuls[1]!];
-  if (Math.max(even, odd) < Math.max(2, length / 200) || Math.min(even, odd) * 20 > Math.max(even, odd)) return null;
-  const charset = odd > even ? "utf-16le" : "utf-16be";
-  return readsAsText(bytes.subarray(0, length), charset) ? charset : null;
+  const sample = bytes.subarray(0, Math.min(bytes.length, 65_536) & ~1);
+  let nuls = 0;
+  for (const byte of sample) if (byte === 0) nuls++;
+  if (nuls < Math.max(2, sample.length / 200)) return null;
+  const [little, big] = [usualShare(sample, "utf-16le"), usualShare(sample, "utf-16be")];
+  if (Math.max(little, big) < 0.9) return null;
+  return little > big ? "utf-16le" : "utf-16be";
 }
 
-/** Most characters are Chinese, Latin or punctuation; zero bytes of a binary file give characters from everywhere. */
-function readsAsText(bytes: Uint8Array, charset: string): boolean {
+function usualShare(bytes: Uint8Array, charset: string): number {
   const text = new TextDecoder(charset).decode(bytes);
   const usual = text.match(/[\t\n\r\x20-\x7E\u00A0\u2010-\u2027\u3000-\u303F\u4E00-\u9FFF\uFF01-\uFFE6]/g);
-  return (usual?.length ?? 0) > text.length * 0.9;
+  return (usual?.length ?? 0) / text.length;
 }
 
 function known(label: string | undefined): string | null {
