@@ -3,6 +3,10 @@ const ENDS = /[。｡！？!?]+|[\r\n]+/gu;
 const CLOSING = /[。｡！？!?”’」』）)】》〉\]]*/uy;
 /** What follows shows that the sentence goes on: `“改什么？”的问题`. */
 const GOES_ON = /[，、；：,;:的地]/u;
+/** Quoted words that are part of a sentence are no longer than this, in UTF-16 units. */
+const MAX_QUOTED = 60;
+const OPEN_QUOTE = /[“「『《（][^”」』》）]*$/u;
+const CLOSE_QUOTE = /^[^“「『《（”」』》）]*[”」』》）]+(.?)/u;
 const WORD = /[A-Za-z0-9]/;
 
 /**
@@ -33,5 +37,12 @@ function isEnd(text: string, match: RegExpExecArray, end: number): boolean {
   if (mark === "\n" || mark === "\r") return true;
   const next = text[end] ?? "";
   if (mark === "!" || mark === "?") return !(WORD.test(text[match.index - 1] ?? "") && WORD.test(next));
-  return !GOES_ON.test(next);
+  return !GOES_ON.test(next) && !isInsideQuoted(text, match.index, end);
+}
+
+/** Between a quotation mark and its partner, after which the sentence goes on: `“改什么？怎么改？”的问题`. */
+function isInsideQuoted(text: string, mark: number, end: number): boolean {
+  if (!OPEN_QUOTE.test(text.slice(Math.max(0, mark - MAX_QUOTED), end))) return false;
+  const next = CLOSE_QUOTE.exec(text.slice(end, end + MAX_QUOTED))?.[1];
+  return next !== undefined && GOES_ON.test(next);
 }
