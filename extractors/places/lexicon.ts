@@ -19,17 +19,36 @@ export interface Name {
   readonly stem: number;
 }
 
+/** A name of one division, as the tables yield it. */
+interface Meaning {
+  readonly text: string;
+  readonly division: Division;
+  readonly form: PlaceForm;
+}
+
 interface Lexicon {
-  /** Names by their first two characters, longest first. */
-  readonly byHead: ReadonlyMap<string, readonly Name[]>;
+  /** Meanings by the first two characters of their names. */
+  readonly byHead: ReadonlyMap<string, readonly Meaning[]>;
+  /** What {@link namesAt} made of them; most heads are never met. */
+  readonly names: Map<string, readonly Name[]>;
   readonly words: ReadonlySet<string>;
 }
 
 const FORM_ORDER: Readonly<Record<PlaceForm, number>> = { official: 0, short: 1, bare: 2 };
+const NONE: readonly Name[] = [];
 let lexicon: Lexicon | undefined;
 
 /** Names that could start with these two characters, longest first. */
-export const namesAt = (head: string): readonly Name[] => built().byHead.get(head) ?? [];
+export function namesAt(head: string): readonly Name[] {
+  const { byHead, names, words } = built();
+  const known = names.get(head);
+  if (known) return known;
+  const meanings = byHead.get(head);
+  if (!meanings) return NONE;
+  const made = toNames(meanings, words);
+  names.set(head, made);
+  return made;
+}
 
 /** True for a two-character word that is common in running text. */
 export const isCommonWord = (pair: string): boolean => built().words.has(pair);
@@ -43,20 +62,26 @@ function built(): Lexicon {
 }
 
 function build(): Lexicon {
-  const words = pairsOf(COMMON_WORDS);
-  const found = new Map<string, Map<Division, PlaceForm>>();
+  const byHead = new Map<string, Meaning[]>();
   const add = (text: string, division: Division, form: PlaceForm) => {
-    const meanings = found.get(text);
-    if (!meanings) found.set(text, new Map([[division, form]]));
-    else if (!meanings.has(division)) meanings.set(division, form);
+    const head = text.slice(0, 2);
+    const bucket = byHead.get(head);
+    if (bucket) bucket.push({ text, division, form });
+    else byHead.set(head, [{ text, division, form }]);
   };
   for (const division of allDivisions()) addDivision(division, add);
-  const byName = new Map(allDivisions().map((division) => [division.name, division]));
-  for (const [alias, official] of ALIASES) {
-    const division = byName.get(official);
-    if (division) add(alias, division, "short");
+  const aliased = new Map<string, string[]>();
+  for (const [alias, official] of ALIASES) aliased.set(official, [...(aliased.get(official) ?? []), alias]);
+  for (const division of allDivisions()) {
+    for (const alias of aliased.get(division.name) ?? []) add(alias, division, "short");
   }
-  return { byHead: indexByHead([...found].map(([text, meanings]) => toName(text, meanings, words))), words };
+  return { byHead, names: new Map(), words: pairsOf(COMMON_WORDS) };
+}
+
+function toNames(meanings: readonly Meaning[], words: ReadonlySet<string>): Name[] {
+  const byText = new Map<string, Meaning[]>();
+  for (const meaning of meanings) byText.set(meaning.text, [...(byText.get(meaning.text) ?? []), meaning]);
+  return [...byText].map(([text, alike]) => toName(text, alike, words)).sort((a, b) => b.text.length - a.text.length);
 }
 
 function pairsOf(text: string): Set<string> {
@@ -87,10 +112,10 @@ function isProvince(bare: string): boolean {
   return provinces.has(bare);
 }
 
-function toName(text: string, meanings: ReadonlyMap<Division, PlaceForm>, words: ReadonlySet<string>): Name {
-  const ranked = [...meanings].sort(([, a], [, b]) => FORM_ORDER[a] - FORM_ORDER[b]);
-  const form = ranked[0]![1];
-  const divisions = ranked.map(([division]) => division);
+function toName(text: string, meanings: readonly Meaning[], words: ReadonlySet<string>): Name {
+  const ranked = [...meanings].sort((a, b) => FORM_ORDER[a.form] - FORM_ORDER[b.form]);
+  const form = ranked[0]!.form;
+  const divisions = [...new Set(ranked.map(({ division }) => division))];
   const kind = form === "bare" ? 0 : (/(自治[区州县旗]|[省市县区旗盟州])$/.exec(text)?.[0].length ?? 0);
   const risky = form === "bare" ? isRiskyBare(text, divisions, words) : GENERIC_NAMES.has(text);
   const word = form === "bare" && (words.has(text) || RISKY_BARE_NAMES.has(text));
@@ -108,16 +133,4 @@ let nouns: ReadonlySet<string> | undefined;
 function wordNames(): ReadonlySet<string> {
   nouns ??= new Set(BARE_NAMES_THAT_ARE_WORDS.split(" "));
   return nouns;
-}
-
-function indexByHead(names: readonly Name[]): Map<string, Name[]> {
-  const byHead = new Map<string, Name[]>();
-  for (const name of names) {
-    const head = name.text.slice(0, 2);
-    const bucket = byHead.get(head);
-    if (bucket) bucket.push(name);
-    else byHead.set(head, [name]);
-  }
-  for (const bucket of byHead.values()) bucket.sort((a, b) => b.text.length - a.text.length);
-  return byHead;
 }
