@@ -4,7 +4,7 @@
 export const DATE_VARIANTS =
   "號号 週周 個个 後后 這这 兩两 禮礼 點点 農农 曆历 歷历 舊旧 陰阴 閏闰 臘腊 節节 國国 慶庆 間间 當当 時时 從从 過过 來来 內内 許许 財财 " +
   "開开 為为 與与 紀纪 陽阳 勞劳 動动 婦妇 兒儿 親亲 誕诞 聖圣 師师 黨党 軍军 園园 將将 擬拟 計计 畫划 劃划 規规 歲岁 臺台 幣币 該该 鐘钟 鍾钟 " +
-  "種种 廠厂 縣县 鎮镇 樓楼 線线 機机 門门 館馆 數数 幾几 億亿 萬万 餘余 樹树 戀恋 愛爱 護护 記记 貳二 參三 壹一 東东 對对 學学 會会 議议 鄉乡 " +
+  "種种 廠厂 縣县 鎮镇 樓楼 線线 機机 門门 館馆 數数 幾几 億亿 萬万 餘余 樹树 戀恋 愛爱 護护 記记 貳二 參三 壹一 東东 對对 學学 會会 議议 鄉乡 尋寻 聽听 穀谷 蟄蛰 滿满 處处 驚惊 雙双 復复 髮发 " +
   "○〇 Ｏ〇 ◯〇 ０0 １1 ２2 ３3 ４4 ５5 ６6 ７7 ８8 ９9 ，, ：: ∶: ／/ ．. －- ‐- ‑- –- ―— ─— ～~ 〜~ •· ・· ‧· （( ）)";
 
 /** Years counted from the reference year. `text` ones count from the year the text speaks of, where it does. */
@@ -41,6 +41,11 @@ export const RELATIVE_DAYS: Readonly<Record<string, { readonly offset: number; r
     今晨: { offset: 0, from: "reference" },
     今晚: { offset: 0, from: "reference" },
     今夜: { offset: 0, from: "reference" },
+    寻日: { offset: -1, from: "reference" },
+    琴日: { offset: -1, from: "reference" },
+    听日: { offset: 1, from: "reference" },
+    大前日: { offset: -3, from: "reference" },
+    大后日: { offset: 3, from: "reference" },
     昨天: { offset: -1, from: "reference" },
     昨日: { offset: -1, from: "reference" },
     昨晚: { offset: -1, from: "reference" },
@@ -69,9 +74,11 @@ export type Holiday =
   /** Days before the first day of the lunar year. */
   | { readonly kind: "before-new-year"; readonly days: number }
   | { readonly kind: "weekday"; readonly month: number; readonly week: number; readonly weekday: number }
-  | { readonly kind: "qingming" };
+  /** The day on which the sun reaches a longitude, in degrees. */
+  | { readonly kind: "term"; readonly degrees: number };
 
 const solar = (month: number, day: number): Holiday => ({ kind: "solar", month, day });
+const term = (degrees: number): Holiday => ({ kind: "term", degrees });
 const lunar = (month: number, day: number): Holiday => ({ kind: "lunar", month, day });
 
 export const HOLIDAYS: Readonly<Record<string, Holiday>> = {
@@ -106,11 +113,59 @@ export const HOLIDAYS: Readonly<Record<string, Holiday>> = {
   重阳节: lunar(9, 9),
   除夕: { kind: "before-new-year", days: 1 },
   大年三十: { kind: "before-new-year", days: 1 },
-  清明节: { kind: "qingming" },
-  清明: { kind: "qingming" },
+  清明节: term(15),
+  清明: term(15),
+  冬至: term(270),
+  夏至: term(90),
+  立春: term(315),
+  立夏: term(45),
+  立秋: term(135),
+  立冬: term(225),
+  春分: term(0),
+  秋分: term(180),
+  惊蛰: term(345),
+  谷雨: term(30),
+  芒种: term(75),
+  处暑: term(150),
+  霜降: term(210),
+  寒露: term(195),
+  小暑: term(105),
+  大暑: term(120),
+  小寒: term(285),
+  大寒: term(300),
+  双十一: solar(11, 11),
+  双十二: solar(12, 12),
+  万圣节: solar(10, 31),
+  消费者权益日: solar(3, 15),
+  香港回归纪念日: solar(7, 1),
+  国家公祭日: solar(12, 13),
+  腊八节: lunar(12, 8),
+  元宵: lunar(1, 15),
+  重阳: lunar(9, 9),
+  中元: lunar(7, 15),
   母亲节: { kind: "weekday", month: 5, week: 2, weekday: 7 },
   父亲节: { kind: "weekday", month: 6, week: 3, weekday: 7 },
   感恩节: { kind: "weekday", month: 11, week: 4, weekday: 4 },
+};
+
+/** Days that some call by month and day alone, where a word such as 节 or 假期 stands behind. */
+export const NUMBERED_HOLIDAYS: Readonly<Record<string, Holiday>> = {
+  三八: solar(3, 8),
+  五一: solar(5, 1),
+  五四: solar(5, 4),
+  六一: solar(6, 1),
+  七一: solar(7, 1),
+  八一: solar(8, 1),
+  十一: solar(10, 1),
+};
+
+/** Terms of the solar year whose names are common words: only behind a year or before 节气. */
+export const AMBIGUOUS_TERMS: Readonly<Record<string, number>> = {
+  小雪: 240,
+  大雪: 255,
+  白露: 165,
+  小满: 60,
+  雨水: 330,
 };
 
 /** First month of each season; winter runs into the next year. */

@@ -7,6 +7,7 @@ const BEFORE = sticky(
 );
 const AFTER = sticky(`${GAP}(及其?|或)?(?:之后|以后|后(?![期勤续备代来台果者面方盾卫裔移半三两\\d]))`);
 const SINCE = sticky(`${GAP}(?:以来|起?至今|开始至今|到现在|至目前)`);
+const ENDING = sticky(`${GAP}(?:止|为止)(?![损步血境痛])`);
 const STARTING = sticky(`${GAP}(?:起(?![草点来步伏动诉源义重码飞用家伏])|开始)`);
 const AROUND = sticky(`${GAP}(?:左右|前后|期间|之间|间(?![接谍隔距断])|之内|以内|内(?![容部外设政阁地陆涵]))`);
 
@@ -24,7 +25,7 @@ export function readBounds(cursor: Cursor, context: Context, reading: Reading, f
       return open(reading, reading.low, high);
     }
     if (from === "自从" || from === "自") return open(reading, reading.low, null);
-  } else if (cursor.eat(BEFORE)) return reading;
+  } else if (cursor.eat(BEFORE) || cursor.eat(ENDING)) return reading;
   cursor.eat(AROUND);
   return reading;
 }

@@ -31,25 +31,27 @@ function moved(day: Day, count: number, unit: Unit): Day {
   return addMonths(day, whole) + Math.round((months - whole) * 30);
 }
 
+const VAGUE = "(?:好?几十?|[数多十]|十几|数十)";
 const source = { origin: "reference", yearStated: true } as const;
-const MAX_COUNT = 999;
 
 const AGO = sticky(
-  `(${COUNT}|几十?)${GAP}${UNITS}(半)?(?:多)?(?:时间)?${GAP}(?:(之内|以内|内)|(以来|来(?![自到源访回说看讲的年临]))|(之前|以前|前)(?![进期述三四五六七八九十\\d])|(之后|以后|后)(?![勤续备期代来]))`,
+  `(${COUNT}|${VAGUE}|半)${GAP}${UNITS}(半)?(?:多)?(?:时间)?${GAP}(?:(之内|以内|内)|(以来|来(?![自到源访回说看讲的年临]))|(之前|以前|前)(?![进期述三四五六七八九十\\d])|(之后|以后|后)(?![勤续备期代来]))`,
 );
 export const ago: Head = (cursor, context) => {
-  if (/[第\d.,至到~—每-]$/.test(cursor.before(1))) return null;
+  if (/[第\d.,至到~—-]$/.test(cursor.before(1))) return null;
   const match = cursor.eat(AGO);
   const unit = match ? UNIT_OF[match[3]!] : undefined;
   if (!match || unit === undefined) return null;
-  const count = readSmall(match[1]!);
-  if (count === null || count > MAX_COUNT) return vague(match[1]!);
+  const count = readCount(match[1]!);
+  if (count === null) return vague;
   return offset(context.today, count + (match[2] || match[4] ? 0.5 : 0), unit, match.slice(5, 9));
 };
 
 /** 几十年之后: a period, but nobody can say which. */
-const vague = (count: string): Reading | null =>
-  count.startsWith("几") ? { level: "range", low: null, high: null, ...source, counted: true } : null;
+const vague: Reading = { level: "range", low: null, high: null, ...source, counted: true };
+
+/** 0.5 for 半; null for 几 and 数. */
+const readCount = (written: string): number | null => (written === "半" ? 0.5 : readSmall(written));
 
 function offset(today: Day, count: number, unit: Unit, words: readonly (string | undefined)[]): Reading {
   const [within, since, before, after] = words;
@@ -72,14 +74,17 @@ function pointIn(reading: Reading, unit: Unit): Reading {
 }
 
 const LAST = sticky(
-  `(最近|过去|近|未来|今后|接下来|往后|上|前|下|后)(?:的|这)?${GAP}(${COUNT})${GAP}${UNITS}(?:时间)?(?:之?内|以来|来(?![自到源访回说看讲的年])|间|里)?`,
+  `(最近|过去|近|未来|今后|接下来|往后|上|前|下|后)(?:的|这)?${GAP}(${COUNT}|${VAGUE}|半)${GAP}${UNITS}(?:时间)?(?:之?内|以来|来(?![自到源访回说看讲的年])|间|里)?`,
 );
 export const lastUnits: Head = (cursor, context) => {
   const match = cursor.eat(LAST);
   const [, word = "", written = "", half, unitWord = ""] = match ?? [];
   const unit = UNIT_OF[unitWord];
-  const count = readSmall(written);
-  if (!match || unit === undefined || count === null || count < 1 || count > MAX_COUNT) return null;
+  // 上半年 and 下半周 are parts of one unit, not half of a unit ago.
+  if (!match || unit === undefined || (written === "半" && /^[上下前后]$/.test(word))) return null;
+  const count = readCount(written);
+  if (count === null) return vague;
+  if (count === 0) return null;
   const reading = borders(word, context.today, count + (half ? 0.5 : 0), unit);
   return { ...closed(reading[0] === reading[1] ? "day" : "range", reading[0], reading[1], source), counted: true };
 };

@@ -1,11 +1,12 @@
 import { RELATIVE_DAYS } from "../../corpus/lexicon/dates.ts";
 import { anchorFor, impliedMonth } from "./context.ts";
 import { GAP, sticky, TO } from "./cursor.ts";
-import { dayOf, mondayOf, partsOf } from "./day.ts";
+import { dayOf, firstOfMonth, partsOf } from "./day.ts";
 import type { Head } from "./head.ts";
-import { readWeekday } from "./month-parts.ts";
-import { closed, dayReading, monthOf, monthsReading, yearOf } from "./reading.ts";
+import { dayReading, monthOf, yearOf } from "./reading.ts";
+import { pairedUnits, UNIT_HEADS } from "./relative-units.ts";
 import { COUNT, readSmall } from "./small-number.ts";
+import { WEEK_HEADS } from "./weeks.ts";
 
 const NAMES = Object.keys(RELATIVE_DAYS).sort((a, b) => b.length - a.length);
 const RELATIVE = sticky(`(${NAMES.join("|")})(?!头条|之星|黄花|制|龙|媒)`);
@@ -13,14 +14,25 @@ const RELATIVE = sticky(`(${NAMES.join("|")})(?!头条|之星|黄花|制|龙|媒
 const NUMBERED = sticky("([今昨明前后])\\((\\d{1,2})\\)[日天]?");
 const NUMBER_BESIDE = sticky("\\((?:\\d{1,2}月)?\\d{1,2}[日号]\\)");
 export const relativeDay: Head = (cursor, context) => {
-  const match = cursor.eat(RELATIVE) ?? cursor.eat(NUMBERED);
-  if (!match) return null;
-  if (!match[2]) cursor.eat(NUMBER_BESIDE);
-  const { offset, from } = RELATIVE_DAYS[match[2] ? `${match[1]}日` : match[1]!]!;
+  const match = cursor.eat(RELATIVE);
+  if (!match) return numberedDay(cursor, context);
+  cursor.eat(NUMBER_BESIDE);
+  const { offset, from } = RELATIVE_DAYS[match[1]!]!;
   const anchor = from === "text" ? anchorFor(cursor, context) : null;
   const known = anchor?.level === "day" ? anchor : null;
   const origin = known && known.origin !== "reference" ? "anchor" : "reference";
   return dayReading((known?.low ?? context.today) + offset, { origin, yearStated: true });
+};
+
+/** The stated number wins, in the month that brings it nearest to the reference day. */
+const numberedDay: Head = (cursor, context) => {
+  const match = cursor.eat(NUMBERED);
+  if (!match) return null;
+  const { year, month } = partsOf(context.today);
+  const near = [-1, 0, 1]
+    .map((off) => firstOfMonth(year, month + off) + Number(match[2]) - 1)
+    .sort((a, b) => Math.abs(a - context.today) - Math.abs(b - context.today));
+  return dayReading(near[0]!, { origin: "reference", yearStated: true });
 };
 
 /** 廿三日, 二十日; up to ten, Chinese figures before 日 count days (一日之计). */
@@ -33,7 +45,7 @@ const DAY_NUMBER = sticky(
 /** Before 号: a street, a law or a building rather than a day. */
 const NUMBER_BEFORE = /[^\s,，。、;；:!?！？于在到从至自约我你他们这本下上]$/;
 const SECOND_DAY = sticky(`(\\d{1,2}|[一二三四五六七八九十廿卅]{1,3})${GAP}[日号]`);
-const NOT_BEFORE = /[第每期满需按共达超仅]$|[.\d]$/;
+const NOT_BEFORE = /[第期满需按共达超仅]$|[.\d]$/;
 /** 9日: a day of the month before it in the text, or of the reference month. */
 export const bareDay: Head = (cursor, context) => {
   if (NOT_BEFORE.test(cursor.before(1))) return null;
@@ -47,62 +59,6 @@ export const bareDay: Head = (cursor, context) => {
   return found === null ? null : dayReading(found, month);
 };
 
-const WEEK = sticky(
-  "(上{1,3}|下{1,3}|这|本|该|当)(?:一|1)?个?(?:周|星期|礼拜)(?![期边围转折知岁刊长报密口率])(?:([一二三四五六日天])(?![个人家名项次])|(末))?",
-);
-/** 上周, 下下周末, 这周三; a week runs from Monday to Sunday. */
-export const week: Head = (cursor, context) => {
-  const match = cursor.eat(WEEK);
-  if (!match) return null;
-  const [, words = "", weekday, end] = match;
-  const offset = words.startsWith("上") ? -words.length : words.startsWith("下") ? words.length : 0;
-  const monday = mondayOf(context.today) + offset * 7;
-  const source = { origin: "reference", yearStated: true } as const;
-  if (weekday) return dayReading(monday + readWeekday(weekday) - 1, source);
-  return end ? closed("part", monday + 5, monday + 6, source) : closed("week", monday, monday + 6, source);
-};
-
-const WEEKDAY = sticky("(?:周|星期|礼拜)([一二三四五六日天])(?![个人家名项次班月])");
-const HALF_WEEK = sticky("([上下])半周");
-/** 周三 without 上 or 下: of the reference week. */
-export const weekday: Head = (cursor, context) => {
-  const source = { origin: "reference", yearStated: true } as const;
-  const monday = mondayOf(context.today);
-  const half = cursor.eat(HALF_WEEK);
-  if (half)
-    return half[1] === "上"
-      ? closed("part", monday, monday + 2, source)
-      : closed("part", monday + 3, monday + 6, source);
-  if (/[每逢\d一二三四五六七八九十两几单双]/.test(cursor.before(1))) return null;
-  const match = cursor.eat(WEEKDAY);
-  return match ? dayReading(monday + readWeekday(match[1]!) - 1, source) : null;
-};
-
-const MONTH = sticky("(上{1,2}|下{1,2}|这|本|当|同|该)(?:一|1)?个?月(?![饼亮球薪票租嫂台经光])份?");
-/** 上个月, 本月, 当月. */
-export const relativeMonth: Head = (cursor, context) => {
-  const match = cursor.eat(MONTH);
-  if (!match) return null;
-  const words = match[1]!;
-  const offset = words.startsWith("上") ? -words.length : words.startsWith("下") ? words.length : 0;
-  const anchor = /[当同该]/.test(words) ? anchorFor(cursor, context) : null;
-  const known = anchor && (anchor.level === "month" || anchor.level === "day") ? anchor : null;
-  const { year, month } = partsOf(known?.low ?? context.today);
-  const origin = known && known.origin !== "reference" ? "anchor" : "reference";
-  return monthsReading("month", year, month + offset, month + offset, { origin, yearStated: true });
-};
-
-const QUARTER = sticky("(上{1,2}|下{1,2}|这|本|当|该)(?:一|1)?个?季度?");
-export const relativeQuarter: Head = (cursor, context) => {
-  const match = cursor.eat(QUARTER);
-  if (!match) return null;
-  const words = match[1]!;
-  const offset = words.startsWith("上") ? -words.length : words.startsWith("下") ? words.length : 0;
-  const { year, month } = partsOf(context.today);
-  const quarter = Math.floor((month - 1) / 3) + offset;
-  return monthsReading("quarter", year, quarter * 3 + 1, quarter * 3 + 3, { origin: "reference", yearStated: true });
-};
-
 const AFTER_DAYS = sticky(`过${GAP}(${COUNT})天`);
 /** 过两天. */
 export const afterDays: Head = (cursor, context) => {
@@ -112,12 +68,4 @@ export const afterDays: Head = (cursor, context) => {
   return { ...dayReading(context.today + count, { origin: "reference", yearStated: true }), counted: true };
 };
 
-export const DAY_HEADS: readonly Head[] = [
-  relativeDay,
-  week,
-  weekday,
-  relativeMonth,
-  relativeQuarter,
-  afterDays,
-  bareDay,
-];
+export const DAY_HEADS: readonly Head[] = [relativeDay, pairedUnits, ...WEEK_HEADS, ...UNIT_HEADS, afterDays, bareDay];

@@ -2,10 +2,11 @@ import { GAP, sticky } from "./cursor.ts";
 import { firstOfMonth, lastOfMonth, partsOf } from "./day.ts";
 import type { Head } from "./head.ts";
 import { type Closed, closed, STATED } from "./reading.ts";
-import { readSmall, SMALL } from "./small-number.ts";
+import { DIGIT, readSmall, SMALL } from "./small-number.ts";
 
 const CENTURY = sticky(`(?:公元)?(?:(上个?|本|这个?|下个?)|(${SMALL}))${GAP}世纪(?:的)?`);
 const DECADE = sticky(`(${SMALL})${GAP}年代`);
+const FULL_DECADE = sticky(`(\\d{3}0|[一二]${DIGIT}{2}[零〇])年代`);
 const PART = sticky("(前期|初期|早期|中期|后期|末期|晚期|初叶|中叶|末叶|初|中|末)");
 
 const years = (level: "century" | "decade", first: number, count: number, stated = STATED): Closed =>
@@ -13,6 +14,8 @@ const years = (level: "century" | "decade", first: number, count: number, stated
 
 /** 18世纪 is 1700 to 1799 and 上世纪九十年代 is 1990 to 1999; 90年代 alone is of the last hundred years. */
 export const era: Head = (cursor, context) => {
+  const full = cursor.eat(FULL_DECADE);
+  if (full) return part(cursor, years("decade", readSmall(full[1]!)!, 10));
   const now = partsOf(context.today).year;
   const match = cursor.eat(CENTURY);
   if (!match) {

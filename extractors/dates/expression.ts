@@ -16,6 +16,7 @@ const BETWEEN_END = sticky(`${GAP}(?:之间|间|期间)`);
 export function readExpression(cursor: Cursor, context: Context): { reading: Reading; start: number } | null {
   return cursor.attempt(() => {
     const outside = cursor.at;
+    if (cursor.eat(EVERY)) return readRecurring(cursor, context, outside);
     const from = cursor.eat(FROM)?.[1] ?? null;
     const inside = cursor.at;
     const first = readPoint(cursor, context);
@@ -26,16 +27,32 @@ export function readExpression(cursor: Cursor, context: Context): { reading: Rea
   });
 }
 
+const EVERY = sticky("每逢|每|逢");
+const UNIT = sticky("个?(?:工作日|天|日|周|星期|礼拜|月|季度|季|年|半年)(?:度)?");
+
+/** 每周三, 逢周一至周五, 每年: the span is known, the days are not. */
+function readRecurring(cursor: Cursor, context: Context, start: number): { reading: Reading; start: number } | null {
+  const unit = readPoint(cursor, context) ?? (cursor.eat(UNIT) ? NOWHERE : null);
+  if (!unit) return null;
+  const first = unit === NOWHERE ? readPoint(cursor, context) : unit;
+  if (first && isClosed(first)) readRange(cursor, context, first);
+  return { reading: { ...unit, recurring: true }, start };
+}
+
+const NOWHERE: Reading = { level: "range", low: null, high: null, origin: "reference", yearStated: false };
+
 function readRange(cursor: Cursor, context: Context, first: Closed): Reading | null {
   return cursor.attempt(() => {
-    if (cursor.text[cursor.at] === "、" && !isBare(cursor)) return null;
+    const listed = cursor.text[cursor.at] === "、";
+    if (listed && !isBare(cursor)) return null;
     if (!cursor.eat(CONNECTOR)) return readBetween(cursor, context, first);
     const second = readSecond(cursor, context, first);
-    return second ? join(first, second) : null;
+    if (!second || (listed && second.low !== first.high + 1)) return null;
+    return join(first, second);
   });
 }
 
-/** 1、2月: the first number has no unit of its own. */
+/** 1、2月: the first number has no unit of its own. Such a list is a period where its parts follow each other. */
 const isBare = (cursor: Cursor): boolean => /[\d一二三四五六七八九十]/.test(cursor.before(1));
 
 function readBetween(cursor: Cursor, context: Context, first: Closed): Reading | null {

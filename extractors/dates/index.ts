@@ -1,7 +1,14 @@
+import {
+  AMBIGUOUS_TERMS,
+  HOLIDAYS,
+  NUMBERED_HOLIDAYS,
+  RELATIVE_DAYS,
+  RELATIVE_YEARS,
+} from "../../corpus/lexicon/dates.ts";
 import type { DateMention } from "../../schemas/mention.ts";
 import type { Span } from "../../schemas/span.ts";
 import { readClockTimes } from "./clock.ts";
-import type { Anchor, Context } from "./context.ts";
+import type { Anchor } from "./context.ts";
 import { Cursor } from "./cursor.ts";
 import { type Day, isoDay, parseIsoDay } from "./day.ts";
 import { readExpression } from "./expression.ts";
@@ -15,36 +22,47 @@ export { readClockTimes } from "./clock.ts";
 const NO_REFERENCE: Day = 10_957;
 const TAIWAN = /民国|新台币|行政院|立法院|考试院|[^\d]1[0-3]\d年度/;
 
+interface Found {
+  readonly start: number;
+  readonly end: number;
+  readonly reading: Reading;
+}
+
 /**
- * Dates and periods of a text in either script, in order and without overlap.
+ * Dates and periods of a text in either script, in order and without overlap. What recurs (每周三) is left out.
  * @param reference local ISO date or date-time that relative dates (去年, 9日) count from; without it they have null
  *   `iso`, `low` and `high` unless an earlier date of the text supplies the year
  */
 export function readDates(text: string, reference?: string): DateMention[] {
-  const known = reference === undefined ? null : parseIsoDay(reference);
-  const cursor = new Cursor(fold(text));
-  const minguo = TAIWAN.test(cursor.text);
-  const mentions: DateMention[] = [];
+  const today = reference === undefined ? null : parseIsoDay(reference);
+  return [...scan(fold(text), today ?? NO_REFERENCE)]
+    .filter((found) => found.reading.recurring !== true)
+    .map((found) => mention(text, found, today !== null));
+}
+
+function* scan(folded: string, today: Day): Generator<Found> {
+  const cursor = new Cursor(folded);
+  const minguo = TAIWAN.test(folded);
   let anchor: Anchor | null = null;
-  while (cursor.at < text.length) {
+  while (cursor.at < folded.length) {
     const start = cursor.at;
-    const context: Context = { today: known ?? NO_REFERENCE, anchor, minguo };
-    const found = startsHere(cursor) ? readExpression(cursor, context) : null;
+    const found: Omit<Found, "end"> | null = startsHere(cursor)
+      ? readExpression(cursor, { today, anchor, minguo })
+      : null;
     if (found === null) {
       cursor.at = start + 1;
       continue;
     }
     const end = cursor.at;
-    mentions.push(mention(text, { start: found.start, end }, found.reading, known !== null));
+    yield { ...found, end };
     anchor = anchorOf(found.reading, end) ?? anchor;
   }
-  return mentions;
 }
 
 /** What later dates may lean on: 12月23日起 gives them its day. */
 function anchorOf(reading: Reading, end: number): Anchor | null {
   const day = reading.low ?? reading.high;
-  if (day === null || reading.counted || reading.aside) return null;
+  if (day === null || reading.counted || reading.aside || reading.recurring) return null;
   return {
     reading: isClosed(reading) ? reading : { ...reading, low: reading.low ?? day, high: reading.high ?? day },
     end,
@@ -56,27 +74,34 @@ function anchorOf(reading: Reading, end: number): Anchor | null {
  * is left out, since it holds a quantity.
  */
 export function dateLikeSpans(text: string): Span[] {
-  const dates = readDates(text).filter((found) => found.counted !== true);
+  const dates = [...scan(fold(text), NO_REFERENCE)].filter((found) => found.reading.counted !== true);
   return [...dates, ...readClockTimes(text)]
     .map(({ start, end }) => ({ start, end }))
     .sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
-const DIGIT = /[\d零〇一二三四五六七八九十百千万亿]/;
-const STARTS =
-  /[\d零〇一二三四五六七八九十廿卅两几全公民农阴旧正腊冬闰今去前明来后大下上当同该次翌这本昨周星礼最过近未接往年月第头春夏秋元情妇植愚劳青护儿建教国记光平圣端中除清母父感重"“”「自从]/;
+const DIGITS = "0123456789零〇一二三四五六七八九十百千万亿";
+const DIGIT = new RegExp(`[${DIGITS}]`);
+/** First characters of everything that can be a date; all others are passed over at once. */
+const STARTS = new Set([
+  ...`${DIGITS}廿卅两几半数好多全首末头公民农阴旧闰正腊冬这本该当下上前后明昨今去周星礼最过近未接往年月第春夏秋每逢"“”「自从中`,
+  ...[RELATIVE_YEARS, RELATIVE_DAYS, HOLIDAYS, NUMBERED_HOLIDAYS, AMBIGUOUS_TERMS].flatMap(firstCharacters),
+]);
+
+function firstCharacters(table: Readonly<Record<string, unknown>>): string[] {
+  return Object.keys(table).map((word) => word.charAt(0));
+}
 
 /** A number is read from its first figure, or not at all. */
 function startsHere(cursor: Cursor): boolean {
   const character = cursor.text.charAt(cursor.at);
-  if (!STARTS.test(character)) return false;
+  if (!STARTS.has(character)) return false;
   if (!DIGIT.test(character)) return true;
   const before = cursor.before(2);
-  if (/[\d零〇一二三四五六七八九十百千万亿]$/.test(before)) return false;
-  return !/\d[.,:]$/.test(before) && !/[第]$/.test(before);
+  return !DIGIT.test(before.slice(-1)) && !/\d[.,:]$/.test(before) && !before.endsWith("第");
 }
 
-function mention(text: string, { start, end }: Span, reading: Reading, hasReference: boolean): DateMention {
+function mention(text: string, { start, end, reading }: Found, hasReference: boolean): DateMention {
   const known = reading.origin !== "reference" || hasReference;
   const [low, high] = known ? [reading.low, reading.high] : [null, null];
   const [from, to] = reading.iso ?? [reading.low, reading.high];

@@ -1,8 +1,8 @@
 import { GAP, LOOSE_END, sticky, TO } from "./cursor.ts";
-import { dayOf, lastOfMonth, mondayOf, weekdayFrom } from "./day.ts";
+import { dayOf } from "./day.ts";
 import { type Closed, closed, dayReading, monthOf, yearOf } from "./reading.ts";
 import { COUNT, readSmall, SMALL } from "./small-number.ts";
-import { type Narrower, nthWeek } from "./year-parts.ts";
+import { type Narrower, nthWeek, nthWeekday } from "./year-parts.ts";
 
 const NOT_A_DAY = "(?![楼线院厅井机令])";
 const DAY = sticky(
@@ -33,7 +33,7 @@ const tenDays: Narrower = (cursor, outer) => {
   return closed("part", outer.low + index * 10, high, outer);
 };
 
-const EDGE = sticky(`(?:的?月)?(?:(初)(?![一二三四五六七八九十\\d])|(底|末)|中(?:旬|(?=[,，。、前后至到—-]|$)))`);
+const EDGE = sticky(`(?:的?月)?(?:(初)(?![一二三四五六七八九十\\d])|(底|末|尾)|中(?:旬|(?=[,，。、前后至到—-]|$)))`);
 /** 月初 is the first ten days, 月底 the last ones; as ISO the whole month stands for them. */
 const monthEdge: Narrower = (cursor, outer) => {
   const match = cursor.eat(EDGE);
@@ -53,20 +53,5 @@ const firstDays: Narrower = (cursor, outer) => {
     ? closed("part", outer.low, outer.low + count - 1, outer)
     : closed("part", outer.high - count + 1, outer.high, outer);
 };
-
-const NTH_WEEKDAY = sticky(`的?${GAP}(?:第([一二三四五1-5])|(最后)一)${GAP}个?(?:周|星期|礼拜)([一二三四五六日天])`);
-const nthWeekday: Narrower = (cursor, outer) => {
-  const match = cursor.eat(NTH_WEEKDAY);
-  if (!match) return null;
-  const weekday = readWeekday(match[3]!);
-  const last = mondayOf(outer.high) + weekday - 1;
-  if (match[2]) return dayReading(last > outer.high ? last - 7 : last, outer);
-  const found = weekdayFrom(outer.low, weekday) + (readSmall(match[1]!)! - 1) * 7;
-  return found > lastOfMonth(yearOf(outer), monthOf(outer)) ? null : dayReading(found, outer);
-};
-
-/** 1 for 一 to 7 for 日 and 天. */
-export const readWeekday = (character: string): number =>
-  character === "日" || character === "天" ? 7 : (readSmall(character) ?? 1);
 
 export const MONTH_PARTS: readonly Narrower[] = [nthWeekday, tenDays, firstDays, nthWeek, day, monthEdge];

@@ -7,13 +7,13 @@ import { era } from "./eras.ts";
 import { FISCAL_HEADS } from "./fiscal-years.ts";
 import type { Head } from "./head.ts";
 import { lunarHead, readLunar } from "./lunar.ts";
-import { MONTH_PARTS, readWeekday } from "./month-parts.ts";
+import { MONTH_PARTS } from "./month-parts.ts";
 import { bareYear, NUMERIC_HEADS } from "./numeric.ts";
 import { isClosed, type Level, type Reading } from "./reading.ts";
-import { type Narrower, quarterEdge, YEAR_PARTS, YEARLESS_PARTS } from "./year-parts.ts";
+import { type Narrower, quarterEdge, readWeekday, YEAR_PARTS, YEARLESS_PARTS } from "./year-parts.ts";
 import { YEAR_HEADS } from "./years.ts";
 
-const COUNTED_BEFORE = /[几多数每\d]$/;
+const COUNTED_BEFORE = /[几多数\d]$/;
 
 /** A part of a year without the year: 3月, 上半年, 国庆节. It takes the year of the text or of the reference day. */
 const yearless: Head = (cursor, context) => {
@@ -23,9 +23,9 @@ const yearless: Head = (cursor, context) => {
 
 /** 月底 and 中旬, in the month of the date before or of the reference day. */
 const monthless: Head = (cursor, context) => {
-  if (!/^(?:月[初底末]|[上中下]旬)/.test(cursor.text.slice(cursor.at, cursor.at + 2))) return null;
+  if (!/^(?:月[初底末尾]|[上中下]旬)/.test(cursor.text.slice(cursor.at, cursor.at + 2))) return null;
   const outer = impliedMonth(cursor, context, 1);
-  return /[个每\d]$/.test(cursor.before(1)) ? null : firstOf(MONTH_PARTS, cursor, outer);
+  return /[个\d]$/.test(cursor.before(1)) ? null : firstOf(MONTH_PARTS, cursor, outer);
 };
 
 /** 农历 before a year or a month. */
@@ -84,8 +84,9 @@ export function readPoint(cursor: Cursor, context: Context): Reading | null {
   return withWeekday(settle(reading, cursor, context), cursor, context);
 }
 
-const DATE_BESIDE = sticky(`(?:[,，、]|${GAP})${GAP}(?=[\\d一二三四五六七八九十]{1,4}${GAP}[年月])`);
-const WEEKDAY_BESIDE = sticky(`${GAP}[,，(]?${GAP}(?:周|星期|礼拜)([一二三四五六日天])[)]?`);
+const DATE_BESIDE = sticky(`(?:[,、(]|${GAP})${GAP}(?=[\\d一二三四五六七八九十]{1,4}${GAP}[年月])`);
+const CLOSING = sticky("\\)");
+const WEEKDAY_BESIDE = sticky(`${GAP}[,(]?${GAP}(?:周|星期|礼拜)([一二三四五六日天])[)]?`);
 
 /** 礼拜天, 二月十号 and 9月3日（星期三） are one date each. */
 function withWeekday(reading: Reading, cursor: Cursor, context: Context): Reading {
@@ -97,10 +98,11 @@ function withWeekday(reading: Reading, cursor: Cursor, context: Context): Readin
   });
   if (named || !/[周期拜]/.test(cursor.before(2))) return reading;
   const full = cursor.attempt(() => {
-    if (!cursor.eat(DATE_BESIDE)) return null;
-    const next = firstHead(HEADS, cursor, context);
-    const day = next && isClosed(next) && next.level === "month" ? firstOf(MONTH_PARTS, cursor, next) : null;
-    return day && day.low !== null && partsOf(day.low).weekday === partsOf(low).weekday ? day : null;
+    const opened = cursor.eat(DATE_BESIDE);
+    const next = opened && firstHead(HEADS, cursor, context);
+    const day = next && isClosed(next) && next.level === "month" ? firstOf(MONTH_PARTS, cursor, next) : next;
+    if (day?.level !== "day" || day.low === null || partsOf(day.low).weekday !== partsOf(low).weekday) return null;
+    return !opened?.[0].includes("(") || cursor.eat(CLOSING) ? day : null;
   });
   return full ?? reading;
 }

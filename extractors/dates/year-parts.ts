@@ -1,9 +1,9 @@
 import { SEASONS } from "../../corpus/lexicon/dates.ts";
 import { type Cursor, GAP, sticky, TO } from "./cursor.ts";
-import { firstOfMonth, lastOfMonth, mondayOf, partsOf } from "./day.ts";
+import { firstOfMonth, lastOfMonth, mondayOf, partsOf, weekdayFrom } from "./day.ts";
 import { holidayIn } from "./holidays.ts";
 import { lunarIn } from "./lunar.ts";
-import { type Closed, closed, monthsReading, yearOf } from "./reading.ts";
+import { type Closed, closed, dayReading, monthsReading, yearOf } from "./reading.ts";
 import { COUNT, readSmall, SMALL } from "./small-number.ts";
 
 /** Reads what narrows a year: 上半年, 第一季度, 3月, 前7个月, 第二周, 夏天, 年底, a holiday. */
@@ -18,22 +18,28 @@ export const half: Narrower = (cursor, outer) => {
 };
 
 const QUARTER = sticky(
-  `的?${GAP}第?([一二三四1-4])(?:个?季度|季(?![节风候赛军])|(?=${TO}第?[二三四2-4]季)|(?=、第?[二三四2-4]季))`,
+  `的?${GAP}(?:第?([一二三四1-4])|([首头末]))(?:个?季度|季(?![节风候赛军])|(?=${TO}第?[二三四2-4]季)|(?=、第?[二三四2-4]季))`,
 );
 export const quarter: Narrower = (cursor, outer) => {
   const match = cursor.eat(QUARTER);
-  const number = match ? readSmall(match[1]!) : null;
+  const number = match ? (match[2] ? (match[2] === "末" ? 4 : 1) : readSmall(match[1]!)) : null;
   return number === null ? null : monthsReading("quarter", yearOf(outer), number * 3 - 2, number * 3, outer);
 };
 
 /** Behind 月: words that make it no month (月薪), or a rate (一月一次). */
 const NOT_A_MONTH = "(?![饼亮球薪票租均嫂台牙经光季]|[一二两三几]?[次报]|一[会评考查议访])";
 const MONTH = sticky(`的?${GAP}(${SMALL})${GAP}(?:月${NOT_A_MONTH}份?|(?=(?:${TO}|、)${SMALL}${GAP}月${NOT_A_MONTH}))`);
+const NEIGHBOURS = /^[一二三四五六七八九]{2}$/;
+/** 3月, and 七八月 for July and August. */
 export const month: Narrower = (cursor, outer) => {
   const match = cursor.eat(MONTH);
-  const number = match ? readSmall(match[1]!) : null;
-  if (number === null || number < 1 || number > 12) return null;
-  return monthsReading("month", yearOf(outer), number, number, outer);
+  if (!match) return null;
+  const number = readSmall(match[1]!);
+  if (number !== null && number >= 1 && number <= 12)
+    return monthsReading("month", yearOf(outer), number, number, outer);
+  const [first, last] = [readSmall(match[1]!.charAt(0)), readSmall(match[1]!.charAt(1))];
+  const pair = NEIGHBOURS.test(match[1]!) && first !== null && last === first + 1;
+  return pair ? monthsReading("half", yearOf(outer), first, last, outer) : null;
 };
 
 const FIRST_PARTS = sticky(`的?${GAP}(前|头|后|最后)${GAP}(${COUNT})${GAP}(?:个?(月|季度|周|星期)|个季)`);
@@ -71,6 +77,21 @@ export const nthWeek: Narrower = (cursor, outer) => {
   return reading && reading.low <= outer.high ? reading : null;
 };
 
+/** 1 for 一 to 7 for 日 and 天. */
+export const readWeekday = (character: string): number =>
+  character === "日" || character === "天" ? 7 : (readSmall(character) ?? 1);
+
+const NTH_WEEKDAY = sticky(`的?${GAP}(?:第(${SMALL})|(最后)一)${GAP}个?(?:周|星期|礼拜)([一二三四五六日天])`);
+export const nthWeekday: Narrower = (cursor, outer) => {
+  const match = cursor.eat(NTH_WEEKDAY);
+  if (!match) return null;
+  const weekday = readWeekday(match[3]!);
+  const last = mondayOf(outer.high) + weekday - 1;
+  if (match[2]) return dayReading(last > outer.high ? last - 7 : last, outer);
+  const found = weekdayFrom(outer.low, weekday) + (readSmall(match[1]!)! - 1) * 7;
+  return found > outer.high ? null : dayReading(found, outer);
+};
+
 const SEASON = sticky(`的?${GAP}([春夏秋冬])(?:季|天|${GAP}(?=[,，。]|$))(?![招运赛园])`);
 export const season: Narrower = (cursor, outer) => {
   const match = cursor.eat(SEASON);
@@ -79,7 +100,7 @@ export const season: Narrower = (cursor, outer) => {
 };
 
 const EDGE = sticky(
-  `(?:的?年)?(?:(初|始)(?![一二三四五六七八九十中级次步期])|(底|末|终(?![止端身究于结归]))|中(?:期|旬|(?=[,，。、前后至到—-]|$)))`,
+  `(?:的?年)?(?:(初|始)(?![一二三四五六七八九十中级次步期])|(底|末|尾|终(?![止端身究于结归]))|中(?:期|旬|(?=[,，。、前后至到—-]|$)))`,
 );
 /** 年初 is January and February, 年中 June and July, 年底 December. */
 export const yearEdge: Narrower = (cursor, outer) => {
@@ -101,7 +122,17 @@ export const quarterEdge: Narrower = (cursor, outer) => {
   return { ...monthsReading("part", yearOf(outer), number, number, outer), edge: true };
 };
 
-const IN_YEAR: readonly Narrower[] = [half, quarter, firstParts, lunarIn, month, nthWeek, season, holidayIn];
+const IN_YEAR: readonly Narrower[] = [
+  half,
+  quarter,
+  nthWeekday,
+  firstParts,
+  lunarIn,
+  month,
+  nthWeek,
+  season,
+  holidayIn,
+];
 export const YEAR_PARTS: readonly Narrower[] = [...IN_YEAR, yearEdge];
 
 const YEAR_AHEAD = sticky("(?=年)");

@@ -6,15 +6,21 @@ import type { Head } from "./head.ts";
 import { type Closed, STATED, yearOf, yearReading } from "./reading.ts";
 import { DIGIT, readSmall, SMALL } from "./small-number.ts";
 
-const YEAR_END = "年(?!级|轮|头)(?:度|份)?(?:财政年度)?";
-const SECOND_YEAR = `(?=${TO}(?:\\d{2}|\\d{4}|${DIGIT}{2}|${DIGIT}{4})${GAP}年)`;
+const YEAR_END = "年(?!级|轮|头|代)(?:度|份)?(?:财政年度)?";
+const SECOND_YEAR = `(?=(?:${TO}|、)(?:\\d{2}|\\d{4}|${DIGIT}{2}|${DIGIT}{4})${GAP}年)`;
 
 const FULL_YEAR = sticky(`(?:公元)?(\\d{4}|${DIGIT}{4})${GAP}(?:${YEAR_END}|财政?年(?:度)?|${SECOND_YEAR})`);
 export const fullYear: Head = (cursor) => {
+  if (cursor.before(3) === "公元前") return null;
   const match = cursor.eat(FULL_YEAR);
   const year = match ? readSmall(match[1]!) : null;
   return year === null || year < 1000 || year > 2999 ? null : yearReading(year, STATED);
 };
+
+const BEFORE_CHRIST = sticky(`公元前(?:\\d{1,4}|[一二三四五六七八九十百千零〇]{1,7})年`);
+/** 公元前221年: a year that neither ISO form nor any reference can hold; its span still keeps numbers out. */
+export const yearBeforeChrist: Head = (cursor) =>
+  cursor.eat(BEFORE_CHRIST) ? { ...yearReading(1, STATED), low: null, high: null, aside: true } : null;
 
 /** Years below 1000 need 公元 or a month behind them; anything else of three figures is a length. */
 const EARLY_YEAR = sticky(`(?:公元(\\d{1,3}|${DIGIT}{1,3})年|(${DIGIT}{3})年(?=${GAP}${SMALL}月))`);
@@ -91,7 +97,7 @@ const wholeYear: Head = (cursor, context) => {
   });
 };
 
-const DURING_YEAR = sticky("年[内中](?=[,，。、]|$|[将要再已前完实基拟计])");
+const DURING_YEAR = sticky("年内(?=[,，。、]|$|[将要再已前完实基拟计])");
 /** 年内: within this year. */
 export const thisYear: Head = (cursor, context) =>
   /[\d一二三四五六七八九十百两几多]/.test(cursor.before(1)) || !cursor.eat(DURING_YEAR)
@@ -99,6 +105,7 @@ export const thisYear: Head = (cursor, context) =>
     : yearReading(partsOf(context.today).year, { origin: "reference", yearStated: false });
 
 export const YEAR_HEADS: readonly Head[] = [
+  yearBeforeChrist,
   fullYear,
   minguoYear,
   earlyYear,
