@@ -17,6 +17,9 @@ export const DIGITS: Readonly<Record<string, number>> = {
   两: 2,
   兩: 2,
   幺: 1,
+  俩: 2,
+  倆: 2,
+  仨: 3,
 };
 
 /** Digits of cheques and contracts. */

@@ -1,0 +1,156 @@
+import type { Bound } from "../../schemas/fact.ts";
+import type { Span } from "../../schemas/span.ts";
+import { type Amount, amountAt, clean } from "./amount.ts";
+import { surplusAt } from "./bound.ts";
+import { chineseDigit, isHan, isSpace, numeralCharacter, skipSpaces } from "./character.ts";
+import { compound } from "./compound.ts";
+import { foldedCode } from "./fold.ts";
+import { countedMeasureAt, type Measure, measureAt } from "./measure.ts";
+
+/** An amount with its measure, before bounds on either side and before ranges. */
+export interface Core extends Span {
+  readonly amount: Amount;
+  /** In `measure.unit`; percent for fractions and shares without a unit. */
+  readonly low: number;
+  readonly high: number;
+  readonly bound: Bound | null;
+  readonly measure: Measure | null;
+}
+
+const PERCENT = { kind: "percent", unit: "percent", family: "percent", factor: 1 } as const;
+
+/** Reads the amount at `at` with its surplus word, unit or classifier, and what may follow a unit (半, 角分, 三米九). */
+export function coreAt(text: string, at: number): { core: Core | null; next: number } {
+  const { amount, next } = amountAt(text, at);
+  if (amount === null) return { core: null, next };
+  return { core: withMeasure(text, amount), next: Math.max(next, amount.end) };
+}
+
+function withMeasure(text: string, amount: Amount): Core {
+  if (amount.form === "percent") return { ...core(amount, amount.end), measure: percent(text, amount) };
+  const share = shareAt(text, amount);
+  if (share !== null) return share;
+  const surplus = surplusAfter(text, amount);
+  const from = surplus?.end ?? amount.end;
+  const bound = surplus?.bound ?? amount.bound;
+  const counted = countedAt(text, from, amount);
+  const measure = counted?.measure ?? measureAt(text, from);
+  if (measure === null) return { ...core(amount, from), bound };
+  const added = counted?.half ? 0.5 : 0;
+  const found: Core = {
+    ...core(amount, measure.end),
+    low: inMainUnit(amount.low + added, measure),
+    high: inMainUnit(amount.high + added, measure),
+    bound: counted?.bound ?? bound,
+    measure,
+  };
+  return afterMeasure(text, found);
+}
+
+/** Money is told in the main unit (5角 is 0.5), measures in the unit they are written in. */
+const inMainUnit = (value: number, { kind, factor }: Measure): number =>
+  kind === "currency" && factor !== 1 ? clean(value * factor) : value;
+
+const core = (amount: Amount, end: number): Core => ({
+  start: amount.start,
+  end,
+  amount,
+  low: amount.low,
+  high: amount.high,
+  bound: amount.bound,
+  measure: null,
+});
+
+const percent = (text: string, { start, end }: Span): Measure => ({
+  ...PERCENT,
+  classifier: text.slice(start, end),
+  end,
+});
+
+/** 余 and 多 after a round number; 来 only before a unit (十来个). */
+function surplusAfter(text: string, amount: Amount): { bound: Bound; end: number } | null {
+  const at = skipSpaces(text, amount.end) - amount.end > 1 ? amount.end : skipSpaces(text, amount.end);
+  const end = surplusAt(text, at);
+  if (end >= 0 && isRound(text, amount)) return { bound: "gt", end };
+  const about = text[at] === "来" || text[at] === "來";
+  if (about && !amount.arabic && isRound(text, amount) && measureAt(text, at + 1) !== null) {
+    return { bound: "approx", end: at + 1 };
+  }
+  return null;
+}
+
+function isRound(text: string, amount: Amount): boolean {
+  if (amount.form !== "numeral") return false;
+  const last = numeralCharacter(text, amount.end - 1)?.role;
+  return (
+    last === "small" ||
+    last === "large" ||
+    last === "tens" ||
+    (amount.arabic && amount.low % 10 === 0 && amount.low > 0)
+  );
+}
+
+/** 两个多月, 一个半小时: 个 with 多 or 半 and then the unit. */
+function countedAt(
+  text: string,
+  at: number,
+  amount: Amount,
+): { measure: Measure; bound: Bound | null; half: boolean } | null {
+  if (String.fromCharCode(foldedCode(text, at)) !== "个") return null;
+  const half = text[at + 1] === "半";
+  const more = surplusAt(text, at + 1);
+  if (!half && more < 0) return null;
+  const measure = countedMeasureAt(text, half ? at + 2 : more);
+  return measure === null ? null : { measure, bound: half ? amount.bound : "gt", half };
+}
+
+const TENTH_WORDS: Readonly<Record<string, number>> = { 成: 10, 折: 10 };
+const NOT_SHARES = /^[成折](?:[立员員为為功果本都长長熟份年绩績就交效品型人语語形分了叠疊合旧舊算腾騰射磨返扣])/;
+
+/** 三成, 七成六, 三成半, 9.5折. */
+function shareAt(text: string, amount: Amount): Core | null {
+  const at = skipSpaces(text, amount.end) <= amount.end + 1 ? skipSpaces(text, amount.end) : amount.end;
+  const scale = TENTH_WORDS[text[at] ?? ""];
+  if (scale === undefined || amount.form !== "numeral" || amount.high > 10 || amount.low < 0) return null;
+  const following = text.slice(at, at + 2);
+  if (NOT_SHARES.test(following) && !(following === "成了" || following === "折扣")) return null;
+  const digit = chineseDigit(text, skipSpaces(text, at + 1));
+  const half = text[at + 1] === "半";
+  const tail = half
+    ? at + 2
+    : digit > 0 && measureAt(text, at + 2) === null && !isLongNumeral(text, at + 2)
+      ? at + 2
+      : at + 1;
+  const extra = half ? 5 : tail > at + 1 ? digit : 0;
+  const more = tail === at + 1 ? surplusAt(text, tail) : -1;
+  return {
+    ...core(amount, Math.max(tail, more)),
+    low: clean(amount.low * scale) + extra,
+    high: clean(amount.high * scale) + extra,
+    bound: more >= 0 ? "gt" : amount.bound,
+    measure: { ...PERCENT, classifier: text[at]!, end: tail },
+  };
+}
+
+const isLongNumeral = (text: string, at: number): boolean => numeralCharacter(text, at) !== undefined;
+
+/** What may follow a unit: 半 (三年半), 多 (一年多), a smaller unit (三斤五两), a digit alone (三米九). */
+function afterMeasure(text: string, found: Core): Core {
+  const longer = compound(text, found);
+  if (longer !== null) return longer;
+  const { measure, end } = found;
+  if (measure === null || measure.kind === "count") return found;
+  const halved =
+    (text[end] === "半" && !isHan(text, end + 1)) ||
+    /^半(?:[过過以的左了后後前来來内內又])/.test(text.slice(end, end + 2));
+  if (halved) return { ...found, low: found.low + 0.5, high: found.high + 0.5, end: end + 1 };
+  const more = surplusAt(text, end);
+  if (
+    more >= 0 &&
+    !isSpace(text, end) &&
+    (measure.family === "time" || measure.kind === "multiple" || measure.kind === "dimension")
+  ) {
+    return { ...found, bound: "gt", end: more };
+  }
+  return found;
+}

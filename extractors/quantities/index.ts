@@ -1,0 +1,143 @@
+import type { Bound } from "../../schemas/fact.ts";
+import type { Numeral, Quantity, QuantityKind } from "../../schemas/mention.ts";
+import type { Span } from "../../schemas/span.ts";
+import { clean } from "./amount.ts";
+import { boundAfter, boundBefore } from "./bound.ts";
+import { isArabic, numeralCharacter } from "./character.ts";
+import { type Core, coreAt } from "./core.ts";
+import { currencyBefore } from "./measure.ts";
+import { isSignOf } from "./numeral.ts";
+import { isTransition, rangeFrom } from "./range.ts";
+import { ratioFrom } from "./ratio.ts";
+import { endOfIdentifier, endOfNumberWord, isRefused } from "./refusal.ts";
+
+/**
+ * All quantities of a text, in order and without overlap: numbers with their bounds, units and classifiers.
+ * Reads both scripts and widths as they stand; offsets are UTF-16 units of `text`. Linear in its length.
+ * @param exclude spans in which no quantity may start (dates, identifiers), in any order
+ */
+export function readQuantities(text: string, exclude: readonly Span[] = []): Quantity[] {
+  const closed = [...exclude].sort((a, b) => a.start - b.start);
+  const found: Quantity[] = [];
+  let at = 0;
+  let floor = 0;
+  let next = 0;
+  while (at < text.length) {
+    while (next < closed.length && closed[next]!.end <= at) next++;
+    const span = closed[next];
+    if (span !== undefined && span.start <= at) {
+      at = span.end;
+      floor = Math.max(floor, at);
+      continue;
+    }
+    const step = stepAt(text, at, floor);
+    if (step.quantity !== null) {
+      found.push(step.quantity);
+      floor = step.quantity.end;
+    }
+    at = Math.max(step.next, at + 1);
+  }
+  return found;
+}
+
+interface Step {
+  readonly quantity: Quantity | null;
+  readonly next: number;
+}
+
+function stepAt(text: string, at: number, floor: number): Step {
+  const skipped = Math.max(endOfNumberWord(text, at), endOfIdentifier(text, at));
+  if (skipped > at) return { quantity: null, next: skipped };
+  if (!canStart(text, at)) return { quantity: null, next: at + 1 };
+  const { core, next } = coreAt(text, at);
+  if (core === null) return { quantity: null, next };
+  const quantity = quantityFrom(text, core, floor);
+  return { quantity, next: quantity === null ? Math.max(next, core.amount.end) : quantity.end };
+}
+
+const canStart = (text: string, at: number): boolean =>
+  isArabic(text, at) || numeralCharacter(text, at) !== undefined || text[at] === "半" || isSignOf(text, at);
+
+function quantityFrom(text: string, core: Core, floor: number): Quantity | null {
+  const ratio = ratioFrom(text, core);
+  if (ratio !== null) {
+    const kind = { kind: "ratio", unit: "ratio", classifier: "" } as const;
+    return bounded(text, floor, {
+      ...kind,
+      core,
+      end: ratio.end,
+      low: ratio.value,
+      high: ratio.value,
+      bound: core.bound,
+    });
+  }
+  const range = rangeFrom(text, core);
+  if (range !== null && !isTransition(text, range)) {
+    const { second } = range;
+    const bound = second.bound ?? core.bound;
+    if (!isRefused(text, { ...second, start: core.start, amount: { ...second.amount, start: core.start } }))
+      return bounded(text, floor, {
+        ...kindOf(second),
+        core,
+        end: second.end,
+        low: range.low,
+        high: range.high,
+        bound,
+      });
+  }
+  if (isRefused(text, core)) return null;
+  return bounded(text, floor, { ...kindOf(core), core, end: core.end, ...levels(core), bound: core.bound });
+}
+
+interface Draft {
+  readonly kind: QuantityKind;
+  readonly unit: string | null;
+  readonly classifier: string;
+  readonly core: Core;
+  readonly end: number;
+  readonly low: number;
+  readonly high: number;
+  readonly bound: Bound | null;
+}
+
+function kindOf({ measure, amount }: Core): Pick<Draft, "kind" | "unit" | "classifier"> {
+  if (measure !== null) return { kind: measure.kind, unit: measure.unit, classifier: measure.classifier };
+  if (amount.form === "fraction" && Math.abs(amount.low) <= 1)
+    return { kind: "percent", unit: "percent", classifier: "" };
+  return { kind: "number", unit: null, classifier: "" };
+}
+
+/** A fraction without a unit is a share: a quarter is 25 percent. */
+function levels(core: Core): { low: number; high: number } {
+  const share = core.measure === null && core.amount.form === "fraction" && Math.abs(core.low) <= 1;
+  return share ? { low: clean(core.low * 100), high: clean(core.high * 100) } : { low: core.low, high: core.high };
+}
+
+/** Adds what stands around: a currency before the number, and bound words on both sides. */
+function bounded(text: string, floor: number, draft: Draft): Quantity {
+  const { core } = draft;
+  const money = draft.kind === "number" || draft.kind === "currency" ? currencyBefore(text, core.start, floor) : null;
+  const from = money?.start ?? core.start;
+  const leading = boundBefore(text, from, floor, core.amount.bare || core.amount.form === "half");
+  const trailing = boundAfter(text, draft.end);
+  const [start, end] = [leading?.start ?? from, trailing?.end ?? draft.end];
+  const { low, high } = draft;
+  return {
+    start,
+    end,
+    text: text.slice(start, end),
+    kind: money === null ? draft.kind : "currency",
+    unit: money === null ? draft.unit : money.code,
+    classifier: draft.classifier,
+    value: low === high ? low : null,
+    range: low === high ? null : [low, high],
+    bound: leading?.bound ?? trailing?.bound ?? draft.bound ?? "exact",
+    numeral: numeralOf(text, core),
+  };
+}
+
+function numeralOf(text: string, { amount }: Core): Numeral {
+  const { start, end, low, high, bound } = amount;
+  const value = low === high ? { value: low, range: null } : { value: null, range: [low, high] as const };
+  return { start, end, text: text.slice(start, end), ...value, ...(bound === null ? {} : { bound }) };
+}

@@ -1,0 +1,87 @@
+import { CURRENCIES, HUNDREDTHS, LEADING_CURRENCIES, NO_CURRENCIES, TENTHS } from "../../corpus/lexicon/currencies.ts";
+import { CLASSIFIERS, NO_CLASSIFIERS, NO_UNITS, PERSON_CLASSIFIERS, UNITS } from "../../corpus/lexicon/units.ts";
+import type { QuantityKind } from "../../schemas/mention.ts";
+import { afterWord } from "./amount.ts";
+import { skipSpaces } from "./character.ts";
+import { folded } from "./fold.ts";
+import { WordTrie, wordsOf } from "./word-trie.ts";
+
+/** What a number counts or measures, as the words after it say. */
+export interface Measure {
+  readonly kind: QuantityKind;
+  readonly unit: string;
+  /** Units of one family convert by `factor`. */
+  readonly family: string;
+  readonly factor: number;
+  /** As written, Simplified. */
+  readonly classifier: string;
+  readonly end: number;
+}
+
+type Entry = Omit<Measure, "classifier" | "end"> | "none" | "tenth" | "hundredth";
+
+const currency = (unit: string, factor: number): Entry => ({ kind: "currency", unit, family: unit, factor });
+const counter = (unit: string): Entry => ({ kind: "count", unit, family: unit, factor: 1 });
+const kindOf = (family: string): QuantityKind =>
+  family === "percent" || family === "point" ? "percent" : family === "multiple" ? "multiple" : "dimension";
+
+const UNIT_ENTRIES = UNITS.map((row) => {
+  const { unit, family, factor } = row;
+  return { row, entry: { kind: kindOf(family), unit, family, factor } satisfies Entry };
+});
+
+const MEASURES = new WordTrie<Entry>([
+  ...wordsOf<Entry>(CLASSIFIERS, counter("count")),
+  ...wordsOf<Entry>(PERSON_CLASSIFIERS, counter("person")),
+  ...UNIT_ENTRIES.flatMap(({ row, entry }) => wordsOf<Entry>(row.words, entry)),
+  ...UNIT_ENTRIES.filter(({ row }) => row.counted).flatMap(({ row, entry }) =>
+    wordsOf<Entry>(row.words, entry).map(([word, value]) => [`个${word}`, value] as const),
+  ),
+  ...CURRENCIES.flatMap(({ code, names }) => wordsOf<Entry>(names, currency(code, 1))),
+  ...CURRENCIES.flatMap(({ code, cents }) => wordsOf<Entry>(cents ?? "", currency(code, 0.01))),
+  ...wordsOf<Entry>(TENTHS, "tenth"),
+  ...wordsOf<Entry>(HUNDREDTHS, "hundredth"),
+  ...wordsOf<Entry>(`${NO_UNITS} ${NO_CLASSIFIERS} ${NO_CURRENCIES}`, "none"),
+]);
+
+const POINT = UNIT_ENTRIES.find(({ row }) => row.unit === "percentage_point")!.entry;
+const COUNTED = new WordTrie<Entry>(
+  UNIT_ENTRIES.filter(({ row }) => row.counted || row.unit === "month").flatMap(({ row, entry }) =>
+    wordsOf<Entry>(row.unit === "month" ? "月" : row.words, entry),
+  ),
+);
+
+/** The measure that starts at `at`, after at most two spaces; null where none does. */
+export function measureAt(text: string, at: number): Measure | null {
+  const point = afterWord(text, at, "个百分点");
+  if (point >= 0) return { ...POINT, classifier: "个百分点", end: point };
+  const start = skipSpaces(text, at);
+  const found = start > at + 3 ? null : MEASURES.at(text, start);
+  if (found === null || found.value === "none") return null;
+  const classifier = folded(text.slice(start, found.edge));
+  if (found.value === "tenth")
+    return { kind: "currency", unit: "CNY", family: "CNY", factor: 0.1, classifier, end: found.edge };
+  if (found.value === "hundredth")
+    return { kind: "currency", unit: "CNY", family: "CNY", factor: 0.01, classifier, end: found.edge };
+  return { ...found.value, classifier, end: found.edge };
+}
+
+/** The unit after 个多 or 个半: 两个多月, 一个半小时. */
+export function countedMeasureAt(text: string, at: number): Measure | null {
+  const found = COUNTED.at(text, at);
+  if (found === null || typeof found.value === "string") return null;
+  return { ...found.value, classifier: `个${folded(text.slice(at, found.edge))}`, end: found.edge };
+}
+
+const LEADING = new WordTrie<string>([
+  ...Object.entries(LEADING_CURRENCIES),
+  ...CURRENCIES.flatMap(({ code, symbols }) => wordsOf(symbols ?? "", code)),
+]);
+
+/** A currency before the number (人民币, NT$), with at most two spaces between: its code and where it starts. */
+export function currencyBefore(text: string, end: number, floor: number): { code: string; start: number } | null {
+  let edge = end;
+  while (edge > floor && end - edge < 3 && skipSpaces(text, edge - 1) >= edge) edge--;
+  const found = LEADING.before(text, edge);
+  return found === null || found.edge < floor ? null : { code: found.value, start: found.edge };
+}

@@ -1,0 +1,93 @@
+import { clean } from "./amount.ts";
+import { isHan, numeralCharacter, skipSpaces } from "./character.ts";
+import { type Core, coreAt } from "./core.ts";
+
+/** A range of two cores under one measure. */
+export interface CoreRange {
+  readonly first: Core;
+  readonly second: Core;
+  readonly low: number;
+  readonly high: number;
+}
+
+const CONNECTORS = /[至到]|[-－–—―─~～〜∼﹣]{1,2}/y;
+
+/** The end of a connector at `at`, with one space on each side allowed, or -1. */
+function afterConnector(text: string, at: number): number {
+  const from = skipSpaces(text, at);
+  if (from > at + 1) return -1;
+  CONNECTORS.lastIndex = from;
+  if (!CONNECTORS.test(text)) return -1;
+  const next = skipSpaces(text, CONNECTORS.lastIndex);
+  return next > CONNECTORS.lastIndex + 1 ? -1 : next;
+}
+
+/**
+ * Reads `first` as the start of a range, with magnitude and unit carried from the second end to the first.
+ * @returns null where no range follows, or the ends do not measure the same
+ */
+export function rangeFrom(text: string, first: Core): CoreRange | null {
+  const at = afterConnector(text, first.end);
+  if (at < 0) return null;
+  const second = coreAt(text, at).core;
+  if (second === null || second.amount.form === "half" || !sameMeasure(first, second)) return null;
+  const low = carried(text, first, second);
+  const high = second.high;
+  if (low < high) return { first, second, low, high };
+  const swaps = first.measure !== null && "~～〜∼".includes(text[at - 1]!);
+  return swaps && low > high ? { first, second, low: high, high: low } : null;
+}
+
+function sameMeasure(first: Core, second: Core): boolean {
+  if (first.measure === null) return true;
+  return (
+    second.measure !== null &&
+    first.measure.family === second.measure.family &&
+    first.measure.kind === second.measure.kind &&
+    (first.measure.kind !== "count" || first.measure.classifier === second.measure.classifier)
+  );
+}
+
+/** The first end in the unit and magnitude of the second: 三至五万, 八到九百亿, 500米至2公里. */
+function carried(text: string, first: Core, second: Core): number {
+  if (first.measure !== null) {
+    const [a, b] = [first.measure, second.measure!];
+    return a.kind === "currency" || a.factor === b.factor ? first.low : clean((first.low * a.factor) / b.factor);
+  }
+  const scale = shareScale(second);
+  const low = scale === 1 ? magnified(text, first, second) : clean(first.low * scale);
+  return second.measure?.kind === "currency" && second.measure.factor < 1 ? clean(low * second.measure.factor) : low;
+}
+
+/** 两至三成: the first end is tenths too. */
+const shareScale = (second: Core): number =>
+  second.measure?.classifier === "成" || second.measure?.classifier === "折" ? 10 : 1;
+
+function magnified(text: string, first: Core, second: Core): number {
+  const [large, small] = trailingUnits(text, second.amount.end);
+  const last = numeralCharacter(text, first.amount.end - 1);
+  if (last?.role === "large") return first.low;
+  const exponents = last?.role === "small" ? [large] : [large + small, large];
+  const fitting = exponents.find((exponent) => exponent > 0 && first.low * 10 ** exponent < second.low);
+  return fitting === undefined ? first.low : clean(first.low * 10 ** fitting);
+}
+
+/** Exponents of the large units that end a numeral, and of the small unit before them: 九百亿 is [8, 2]. */
+function trailingUnits(text: string, end: number): [large: number, small: number] {
+  let at = end - 1;
+  let large = 0;
+  if (text[at] === "k" || text[at] === "K") return [3, 0];
+  while (numeralCharacter(text, at)?.role === "surplus" || numeralCharacter(text, at)?.role === "large") {
+    large += numeralCharacter(text, at)!.value;
+    at--;
+  }
+  const before = numeralCharacter(text, at);
+  return [large, before?.role === "small" ? before.value : 0];
+}
+
+/** 从 or 由 before two measured ends tells of a change, not of a range: 从210名到420名. */
+export function isTransition(text: string, range: CoreRange): boolean {
+  const before = text[range.first.start - 1];
+  if (range.first.measure === null || !isHan(text, range.first.end)) return false;
+  return before === "从" || before === "由" || before === "從";
+}

@@ -1,0 +1,105 @@
+import { NAMING_PREFIXES, NAMING_SUFFIXES, NUMBER_WORDS } from "../../corpus/lexicon/number-words.ts";
+import { isArabic, isHan, isLatin, numeralCharacter, skipSpaces } from "./character.ts";
+import type { Core } from "./core.ts";
+import { WordTrie, wordsOf } from "./word-trie.ts";
+
+const WORDS = new WordTrie<true>(wordsOf(NUMBER_WORDS, true));
+const PREFIXES = new WordTrie<true>(wordsOf(NAMING_PREFIXES, true));
+const SUFFIXES = new WordTrie<true>(wordsOf(NAMING_SUFFIXES, true));
+
+/** Where the word that starts at `at` and states no quantity (统一, 一把手, 四川) ends, or -1. */
+export function endOfNumberWord(text: string, at: number): number {
+  return WORDS.at(text, at)?.edge ?? -1;
+}
+
+const PHONE = /(?:[（(]\d{2,4}[）)] ?|\d{3,4}-)\d{3,8}(?:-\d{1,6})?(?!\d)|\d{4} \d{4}(?![\d,.])|1[3-9]\d{9}(?!\d)/y;
+const IDENTIFIER =
+  /[A-Za-z0-9_]*[A-Za-z][-A-Za-z0-9_]*\d[-A-Za-z0-9_]*|https?:\/\/[^\s\u4e00-\u9fff]*|[\w.+-]{1,64}@[\w.-]{1,64}/y;
+
+/** Where an identifier with digits (phone number, SF031, G312, URL) that starts at `at` ends, or -1. */
+export function endOfIdentifier(text: string, at: number): number {
+  if (isArabic(text, at - 1) || isLatin(text, at - 1)) return -1;
+  PHONE.lastIndex = at;
+  return PHONE.test(text) ? PHONE.lastIndex : -1;
+}
+
+/** True where the core is a name, a place in a row, a year, a clock time or a list number. */
+export function isRefused(text: string, core: Core): boolean {
+  const { start, end, amount, measure } = core;
+  if (
+    isArabic(text, start) &&
+    (isLatin(text, start - 1) || ("_-/.".includes(text[start - 1] ?? "?") && isGlued(text, start - 2)))
+  )
+    return true;
+  if (isOrdinal(text, start) || isDateLike(text, core)) return true;
+  if (amount.form === "half" && measure === null) return true;
+  if (measure === null && isNamed(text, core)) return true;
+  if (!amount.arabic && measure === null && !isPlainNumeral(text, core)) return true;
+  if (amount.bare && measure === null && core.bound === null) return true;
+  return measure === null && isListNumber(text, start, end);
+}
+
+const isGlued = (text: string, at: number): boolean => isArabic(text, at) || isLatin(text, at);
+
+/** 第36次: the numeral belongs to 第, or to a list that 第 opens (第三、四批). */
+export function isOrdinal(text: string, start: number): boolean {
+  const at = start - (text[start - 1] === " " ? 2 : 1);
+  if (text[at] === "第") return true;
+  return text[start - 1] === "、" && text[start - 3] === "第" && numeralCharacter(text, start - 2) !== undefined;
+}
+
+/** 2024年, 9日, 1至7月, 8点, 20时: dates and clock times, where no date reader has taken them. */
+function isDateLike(text: string, { amount, measure, end }: Core): boolean {
+  const value = amount.low;
+  const after = text[amount.end] ?? "";
+  if (measure === null) {
+    return "月号號点點时時".includes(after) && after !== "" && value <= 31 && Number.isInteger(value);
+  }
+  if (measure.unit === "year" && measure.classifier === "年") {
+    const plain = amount.positional || (amount.arabic && amount.end - amount.start === 4);
+    if (plain && value >= 1000 && value < 3000) return true;
+    return (
+      /^(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})月/.test(text.slice(end, end + 4)) ||
+      /(?:民国|民國|公元|西元)$/.test(text.slice(Math.max(0, amount.start - 2), amount.start))
+    );
+  }
+  if (measure.classifier === "日")
+    return value <= 31 && !/^[内內以之]/.test(text.slice(end)) && !isAlone(text, amount.start, end);
+  return measure.classifier === "分" && /[时時点點]/.test(text[amount.start - 1] ?? "");
+}
+
+/** Nothing but punctuation, spaces and the ends of the text around. */
+export function isAlone(text: string, start: number, end: number): boolean {
+  return !/[\p{L}\p{N}]/u.test(text[start - 1] ?? "") && !/[\p{L}\p{N}]/u.test(text[skipSpaces(text, end)] ?? "");
+}
+
+/** Words before or after a bare number make it a name: 编号12, 66号, 12345热线. */
+function isNamed(text: string, { start, amount, end }: Core): boolean {
+  if (isLatin(text, end) || (amount.arabic && isLatin(text, start - 1))) return true;
+  const edge = "：: ".includes(text[start - 1] ?? "?") ? start - 1 : start;
+  return PREFIXES.before(text, edge) !== null || SUFFIXES.at(text, skipSpaces(text, amount.end)) !== null;
+}
+
+/** A Chinese numeral without a unit counts when it has a unit character of its own, or stands alone. */
+function isPlainNumeral(text: string, { start, end, amount }: Core): boolean {
+  if (amount.form === "fraction") return true;
+  if (isAlone(text, start, end)) return true;
+  if (amount.positional) return false;
+  let units = 0;
+  for (let at = start; at < amount.end; at++) {
+    const role = numeralCharacter(text, at)?.role;
+    if (role === "small" || role === "large" || role === "point" || role === "tens") units++;
+  }
+  return units > 0 && amount.end - start > 1;
+}
+
+/** 1. and （三） at the start of a line or sentence, (26) in brackets. */
+function isListNumber(text: string, start: number, end: number): boolean {
+  const before = text[start - 1] ?? "\n";
+  const after = text[end] ?? "\n";
+  if ("(（〔[【".includes(before) && ")）〕]】".includes(after)) return true;
+  const opens = before === "\n" || (!isHan(text, start - 1) && "。；;　".includes(before));
+  return opens && "、.．)）".includes(after) && after !== "";
+}
+
+export { IDENTIFIER };
