@@ -43,8 +43,11 @@ export async function runCommand(inputs: readonly string[], options: RunCommandO
     );
     progress.stop();
     process.stdout.write(summary(report, out));
-    if (report.interrupted) log.warn("stopped early; the same command goes on from here");
-    return report.interrupted ? signals.exitCode() : report.tally.failed > 0 ? 1 : 0;
+    if (!report.interrupted) return report.tally.failed > 0 ? 1 : 0;
+    log.warn("stopped early; the same command goes on from here");
+    // Work that did not end within `drainMs` must not keep the process alive.
+    setTimeout(() => process.exit(signals.exitCode()), 1_000).unref();
+    return signals.exitCode();
   } finally {
     progress.stop();
     signals.release();

@@ -1,0 +1,92 @@
+import { once } from "node:events";
+import { mkdirSync, readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { type Engine, openEngine } from "../../workers/engine.ts";
+import { addJob } from "../../workers/enqueue.ts";
+import { withRetryPolicy } from "../../workers/retry.ts";
+import { safeValue } from "../../workers/safe-text.ts";
+import { tempFolder } from "../support/temp.ts";
+
+const folder = join(tempFolder(), "engine");
+const url = `embedded:${folder}`;
+let engine: Engine;
+
+beforeAll(async () => {
+  // What a process left that was killed while it made its first database.
+  mkdirSync(join(folder, "queue.new", "base"), { recursive: true, mode: 0o700 });
+  engine = await openEngine(url);
+});
+afterAll(() => engine.close());
+
+describe("the folder", () => {
+  test("is held by one process at a time", async () => {
+    await expect(openEngine(url)).rejects.toMatchObject({
+      code: "FOLDER_LOCKED",
+      problem: expect.stringContaining(`process ${process.pid}`),
+    });
+  });
+
+  test("is for its owner only", () => {
+    expect(statSync(folder).mode & 0o777).toBe(0o700);
+  });
+
+  test("holds a whole database and nothing half made", () => {
+    expect(readdirSync(folder).sort()).toEqual(["lock", "queue"]);
+  });
+});
+
+test.each(["mysql://host", "embedded", ""])(
+  "the engine %j is unknown, and the error says which are not",
+  async (bad) => {
+    await expect(openEngine(bad)).rejects.toMatchObject({
+      code: "QUEUE_FAILED",
+      remedy: expect.stringContaining("embedded:"),
+    });
+  },
+);
+
+describe("jobs", () => {
+  const reference = (key: string) => ({ source: `${key}.txt`, id: key, origin: { path: `${key}.txt` }, key });
+
+  test("added twice are one", async () => {
+    const queue = engine.queue<{ documents: readonly ReturnType<typeof reference>[] }>("twice");
+    await addJob(queue, [reference("a"), reference("b")]);
+    await addJob(queue, [reference("a"), reference("b")]);
+    await addJob(queue, [reference("b")]);
+    expect(await queue.getJobCountByTypes("waiting")).toBe(2);
+    await queue.close();
+  });
+
+  test("carry any string that was made safe, and fail with any message", async () => {
+    const queue = engine.queue<{ text: string }>("strings");
+    const worker = engine.worker<{ text: string }, void>(
+      "strings",
+      withRetryPolicy<{ text: string }, void>(async () => {
+        throw new Error("broken \u0000 by \ud800");
+      }),
+    );
+    await queue.add("any", safeValue({ text: "a\u0000b\udc00c" }));
+    void worker.run();
+    await once(worker, "failed");
+    await worker.close();
+    const [job] = await queue.getFailed();
+    expect([job?.data.text, job?.failedReason]).toEqual(["a\uFFFDb\uFFFDc", "broken \uFFFD by \uFFFD"]);
+    await queue.close();
+  });
+
+  test("that a dead process had in work are waiting again when the folder is opened", async () => {
+    const worker = engine.worker<object, void>("orphans", async () => {});
+    const queue = engine.queue<object>("orphans");
+    await queue.add("any", {});
+    // Taken, and never handed back: for the store this is what a killed process looks like.
+    await worker.getNextJob("token");
+    expect(await queue.getJobCounts("active", "waiting")).toEqual({ active: 1, waiting: 0 });
+    await Promise.all([queue.close(), worker.close()]);
+    await engine.close();
+    engine = await openEngine(url);
+    const again = engine.queue<object>("orphans");
+    expect(await again.getJobCounts("active", "waiting")).toEqual({ active: 0, waiting: 1 });
+    await again.close();
+  });
+});
