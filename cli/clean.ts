@@ -9,6 +9,6 @@ export function cleanCommand(inputs: readonly string[], options: DocumentOptions
   return eachDocument(inputs, options, (page) => {
     const { source, id, title, published, publisher, author, lang, text } = prepare(page, options.settings);
     const line = JSON.stringify({ source, id, title, published, publisher, author, lang, text });
-    return { text: `${line}\n`, facts: 0, errors: [] };
+    return { text: `${line}\n`, errors: [] };
   });
 }

@@ -6,7 +6,7 @@ import { SegmenterUnavailableError } from "../schemas/errors.ts";
 import type { Settings } from "../schemas/settings.ts";
 import { type Log, logFailure } from "./log.ts";
 import { openOutput } from "./output.ts";
-import { progressFor, type Tally } from "./terminal.ts";
+import { counted, progressFor, type Tally } from "./terminal.ts";
 
 export interface DocumentOptions {
   readonly settings: Settings;
@@ -18,7 +18,8 @@ export interface DocumentOptions {
 /** What one document gives: text for the output, the number of facts in it, and what went wrong beside them. */
 export interface DocumentResult {
   readonly text: string;
-  readonly facts: number;
+  /** Absent where the command looks for no facts. */
+  readonly facts?: number;
   readonly errors: readonly Error[];
 }
 
@@ -37,7 +38,7 @@ export async function eachDocument(
 ): Promise<number> {
   const output = await openOutput(out);
   const progress = await progressFor(out, () => totalBytes(inputs));
-  const tally: Tally = { documents: 0, facts: 0, failed: 0, bytes: 0 };
+  const tally: Tally = { documents: 0, failed: 0, bytes: 0 };
   try {
     if (head !== "") await output.write(head);
     for await (const input of readInputs(inputs, { stdin: process.stdin, settings })) {
@@ -54,9 +55,9 @@ export async function eachDocument(
   } finally {
     progress.stop();
   }
-  const { documents, facts, failed } = tally;
-  log.info({ documents, facts, failed }, `${documents} documents done, ${facts} facts, ${failed} failed`);
-  return failed > 0 ? 1 : 0;
+  const { bytes: _bytes, ...counts } = tally;
+  log.info(counts, counted(tally));
+  return tally.failed > 0 ? 1 : 0;
 }
 
 /** Size of all files that the inputs name; null where standard input is among them. */
@@ -82,11 +83,11 @@ function attempt(work: (page: RawPage) => DocumentResult, page: RawPage): Docume
   }
 }
 
-const failure = (error: Error): DocumentResult => ({ text: "", facts: 0, errors: [error] });
+const failure = (error: Error): DocumentResult => ({ text: "", errors: [error] });
 
 function count(tally: Tally, { facts, errors }: DocumentResult, bytes: number): void {
   tally.bytes += bytes;
   if (errors.length > 0) tally.failed += 1;
   else tally.documents += 1;
-  tally.facts += facts;
+  if (facts !== undefined) tally.facts = (tally.facts ?? 0) + facts;
 }

@@ -15,7 +15,8 @@ export function clearLine(terminal: NodeJS.WriteStream): Writable {
 /** What a progress bar shows. */
 export interface Tally {
   documents: number;
-  facts: number;
+  /** Absent where the command looks for no facts. */
+  facts?: number;
   failed: number;
   /** Bytes of input behind us. */
   bytes: number;
@@ -27,7 +28,10 @@ export interface Progress {
 }
 
 const SILENT: Progress = { show: () => {}, stop: () => {} };
-const COUNTS = "{documents} documents · {facts} facts · {failed} failed · {duration_formatted}";
+
+/** A tally in words. */
+export const counted = ({ documents, facts, failed }: Readonly<Tally>): string =>
+  [`documents ${documents}`, ...(facts === undefined ? [] : [`facts ${facts}`]), `failed ${failed}`].join(", ");
 
 /**
  * A progress bar on standard error, where that is a terminal and the data goes elsewhere: facts that run over the same
@@ -38,16 +42,18 @@ export async function openProgress(totalBytes: number | null): Promise<Progress>
   const { default: progress } = await import("cli-progress");
   const bar: SingleBar = new progress.SingleBar(
     {
-      format: totalBytes === null ? COUNTS : `{bar} {percentage} % · ${COUNTS}`,
+      format:
+        totalBytes === null ? "{counts}, {duration_formatted}" : "{bar} {percentage} %, {counts}, {duration_formatted}",
       stream: process.stderr,
       clearOnComplete: true,
       hideCursor: true,
     },
     progress.Presets.shades_classic,
   );
-  bar.start(totalBytes ?? 1, 0, { documents: 0, facts: 0, failed: 0 });
+  bar.start(totalBytes ?? 1, 0, { counts: "" });
   return {
-    show: (tally) => bar.update(totalBytes === null ? 0 : Math.min(tally.bytes, totalBytes), tally),
+    show: (tally) =>
+      bar.update(totalBytes === null ? 0 : Math.min(tally.bytes, totalBytes), { counts: counted(tally) }),
     stop: () => bar.stop(),
   };
 }
