@@ -1,5 +1,4 @@
 import {
-  BODY_KINDS,
   CENTRAL_BODIES,
   COUNTRIES,
   FOREIGN_BODIES,
@@ -9,6 +8,7 @@ import {
   TAIWAN_BODIES,
 } from "../../corpus/gazetteer/organisations.ts";
 import type { Span } from "../../schemas/span.ts";
+import { bodyAt } from "./bodies.ts";
 import { findPlaces, type PlaceMention } from "./find.ts";
 import { isCommonWord } from "./lexicon.ts";
 import { LongestFirst } from "./longest-first.ts";
@@ -32,8 +32,6 @@ const listed = new LongestFirst([...CENTRAL_BODIES, ...SAR_BODIES, ...TAIWAN_BOD
 const countries = new LongestFirst(COUNTRIES);
 const fields = new LongestFirst(OFFICE_FIELDS);
 const officeKinds = new LongestFirst(OFFICE_KINDS);
-const bodyKinds = new LongestFirst(BODY_KINDS);
-const MAX_BODY = 14;
 
 /**
  * Finds organisations in Simplified text, in order, without overlaps; time grows with the length of the text only.
@@ -52,7 +50,7 @@ export function findOrganisations(text: string, places = findPlaces(text)): Orga
         : (listedAt(text, at) ??
           foreignAt(text, at) ??
           officeAt(text, at, floor, placeEnds) ??
-          bodyAt(text, at, floor, placeStarts));
+          companyAt(text, at, floor, placeStarts));
     if (mention) found.push(mention);
     at = mention ? mention.end : Math.max(at + 1, listed.at(text, at) ? 0 : (placeStarts.get(at)?.end ?? 0));
   }
@@ -69,6 +67,10 @@ function listedAt(text: string, at: number): OrganisationMention | undefined {
   return { start: at, end: at + name.length, name, level: "organisation", kind: "listed", local: false };
 }
 
+/** 参加|纳税 is not 加纳. */
+const isChance = (text: string, at: number): boolean =>
+  isCommonWord(text.slice(at - 1, at + 1)) && isCommonWord(text.slice(at + 1, at + 3));
+
 function tailOfOffice(text: string, at: number): boolean {
   const joined = /[和与、及]/.test(text[at - 1] ?? "") ? 1 : 0;
   return fields.endingAt(text, at - joined, 0) !== undefined;
@@ -77,11 +79,11 @@ function tailOfOffice(text: string, at: number): boolean {
 /** 美国联邦政府, 英国国防部, 日本: a state, its government, or a body of it. */
 function foreignAt(text: string, at: number): OrganisationMention | undefined {
   const country = countries.at(text, at);
-  if (country === undefined) return undefined;
+  if (country === undefined || (country.length === 2 && isChance(text, at))) return undefined;
   const rest = text.slice(at + country.length, at + country.length + 14);
   const government = /^(?:联邦|中央)?(?:政府|当局)/.exec(rest);
   const body =
-    /^[^\P{Script=Han}的和与及在对向等人是于，、]{1,10}?(?:委员会|办公室|总署|国会|议会|法院|银行|[部署局院](?![门长]))/u.exec(
+    /^[^\P{Script=Han}的和与及在对向等人是于第]{1,10}?(?:委员会|办公室|总署|国会|议会|法院|银行|(?<![东南西北中总内外各全])[部署局院](?![门长]))/u.exec(
       rest,
     );
   const tail = (government ?? body)?.[0] ?? "";
@@ -108,7 +110,8 @@ function officeAt(
   if (kind === undefined || /^[部门长级面限内势]/.test(text.slice(at + kind.length))) return undefined;
   const start = backOverFields(text, at, floor);
   const holder = holderStart(text, start, floor, placeEnds);
-  if (start === at && !(kind.length > 2 && holder < start)) return undefined;
+  // 省委编办 says what it is for; 中国委员会 does not.
+  if (start === at && !(holder < start && /编办|总社|联社/.test(kind))) return undefined;
   const end = at + kind.length;
   const local = !placeEnds.has(start) && /^[省市县区州旗镇乡]/.test(text.slice(holder));
   // A lone 管理局 or 服务委员会 names nothing.
@@ -138,53 +141,13 @@ function holderStart(text: string, start: number, floor: number, placeEnds: Read
   return word ? start - word[0].length : start;
 }
 
-/** At the start of a company's or school's kind: takes what stands before it, from a place or a clear boundary on. */
-function bodyAt(
+function companyAt(
   text: string,
   at: number,
   floor: number,
   placeStarts: ReadonlyMap<number, PlaceMention>,
 ): OrganisationMention | undefined {
-  const kind = bodyKinds.at(text, at);
-  if (kind === undefined) return undefined;
-  const end = at + kind.length;
-  const low = Math.max(floor, at - MAX_BODY);
-  let start = at;
-  while (start > low && /[\p{Script=Han}A-Za-z（）()·]/u.test(text[start - 1]!) && !endsPhrase(text, start)) start--;
-  const place = firstPlace(placeStarts, start, at);
-  if (place) start = place.start;
-  const stem = text.slice(start, at);
-  if (stem.length < 2 || (!place && isOrdinary(stem)) || /[（(]/.test(stem) !== /[）)]/.test(stem)) return undefined;
-  return { start, end, name: text.slice(start, end), level: "organisation", kind: "body", local: false };
-}
-
-function firstPlace(
-  placeStarts: ReadonlyMap<number, PlaceMention>,
-  from: number,
-  to: number,
-): PlaceMention | undefined {
-  for (let at = from; at < to; at++) {
-    const place = placeStarts.get(at);
-    if (place && place.end <= to) return place;
-  }
-  return undefined;
-}
-
-const endsPhrase = (text: string, start: number): boolean =>
-  /[的在和与及至到从对向由是为了将把被给赴于任称等或该各每家所个名两座这那以并而且也就]/.test(text[start - 1]!) ||
-  /(?:记者|发布|表示|宣布|来自|成为|收购|成立|组建|通过|走进|其中|包括|根据|按照|前往|委托|推动|支持|鼓励|引导|依托|引进|培育|毕业|就读|就职|投资|加入|参与|联合|协调|组织)$/.test(
-    text.slice(Math.max(0, start - 2), start),
-  );
-
-/** 后勤服务公司, 上市公司: words that say which kind, and no name. */
-function isOrdinary(stem: string): boolean {
-  if (
-    /^(?:上市|国有|子|分|母|总|跨国|平台|中央|乡镇|县级|市级|省级|全资|控股|民营|私营|外资|城投|农民|专业|人民|附属|中心|定点|公立|民办|私立|重点|商业|股份)+$/.test(
-      stem,
-    )
-  )
-    return true;
-  if (stem.length % 2 === 1) return false;
-  for (let at = 0; at < stem.length; at += 2) if (!isCommonWord(stem.slice(at, at + 2))) return false;
-  return true;
+  const span = bodyAt(text, at, floor, placeStarts);
+  if (span === undefined) return undefined;
+  return { ...span, name: text.slice(span.start, span.end), level: "organisation", kind: "body", local: false };
 }

@@ -20,7 +20,7 @@ const LEVEL_ORDER: Readonly<Record<Division["level"], number>> = { nation: 0, pr
 export function certainPlaces(mentions: readonly PlaceMention[]): PlaceContext {
   const certain = new Set<string>();
   for (const mention of mentions) {
-    if (mention.entries.length === 1 && !mention.risky) certain.add(mention.entries[0]!.id);
+    if (mention.entries.length === 1 && standsAlone(mention)) certain.add(mention.entries[0]!.id);
   }
   for (const mention of mentions) {
     if (mention.entries.length === 1 || mention.risky) continue;
@@ -29,6 +29,10 @@ export function certainPlaces(mentions: readonly PlaceMention[]): PlaceContext {
   }
   return { certain };
 }
+
+/** A county's bare name of two characters proves nothing of itself: 其|中江|南. */
+const standsAlone = ({ form, chained, risky, text, entries }: PlaceMention): boolean =>
+  !risky && (form !== "bare" || chained || text.length > 2 || entries[0]!.level !== "county");
 
 /**
  * The one division that a mention means, or null when the document does not settle it.
