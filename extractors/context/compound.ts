@@ -1,0 +1,54 @@
+import { metric } from "../../schemas/metrics.ts";
+import type { Item, NounItem } from "./item.ts";
+import { hasCue } from "./item.ts";
+
+/** Sections of a township are bodies of the township, whatever else they are called. */
+const OF_TOWNSHIP = /(?:乡镇|镇|乡|街道|苏木)/;
+const BODIES = new Set(["agencies.internal", "agencies.other", "agencies.institution", "agencies.party_gov"]);
+
+/**
+ * Joins nouns that stand together into one compound whose last noun counts: 事业单位|领导职数 are posts,
+ * 乡镇|内设机构 bodies of townships. A scope word or 的 between them joins too.
+ */
+export function compound(items: readonly Item[]): Item[] {
+  const joined: Item[] = [];
+  for (const item of items) {
+    joined.push(item);
+    while (joinLast(joined));
+  }
+  return joined;
+}
+
+function joinLast(items: Item[]): boolean {
+  const head = items.at(-1);
+  if (head?.type !== "noun") return false;
+  const link = items.at(-2)?.text === "的" ? 2 : 1;
+  const before = items.at(-1 - link);
+  if (before === undefined || !(before.type === "noun" || hasCue(before, "scope"))) return false;
+  // 减少机构的人员经费 joins; 12个乡镇的干部 keeps its own count of towns.
+  const counted = before.type === "noun" && items.at(-2 - link)?.type === "quantity";
+  if (counted && link === 2) return false;
+  items.splice(-1 - link, link + 1, joinedNoun(before, head));
+  return true;
+}
+
+function joinedNoun(before: Item, head: NounItem): NounItem {
+  const modifier =
+    (before.type === "noun" ? before.modifier : "") +
+    before.text.slice(before.type === "noun" ? before.modifier.length : 0) +
+    head.modifier;
+  return {
+    type: "noun",
+    start: before.start,
+    end: head.end,
+    text: before.text + head.text,
+    metric: headMetric(modifier, head.metric),
+    modifier,
+  };
+}
+
+function headMetric(modifier: string, found: string): string {
+  return BODIES.has(found) && OF_TOWNSHIP.test(modifier) && metric(found).unit === "count"
+    ? "agencies.township"
+    : found;
+}

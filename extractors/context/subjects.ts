@@ -1,0 +1,236 @@
+import { REPORTING_VERBS } from "../../corpus/lexicon/cues.ts";
+import type { Document, Sentence } from "../../schemas/document.ts";
+import type { Span } from "../../schemas/span.ts";
+import { type Division, divisionOf, nation, parentOf } from "../places/index.ts";
+import { findOrganisations, type OrganisationMention } from "../places/organisations.ts";
+import type { Item, PlaceItem } from "./item.ts";
+import type { PointerLevel } from "./lexicon.ts";
+import type { PlaceName } from "./place-name.ts";
+import { placeName, type SettledPlace, survey } from "./survey.ts";
+
+const REPORTS = new RegExp(
+  `^(?:日前|近日|最新|昨日?|今日?|初步|随机|对外|有关|相关|的|）|\\)|”)*(?:${REPORTING_VERBS.split(/\s+/)
+    .sort((a, b) => b.length - a.length)
+    .join("|")})`,
+);
+const TAIWAN_CENTRE: PlaceName = { name: "行政院", code: null, level: "organisation" };
+
+/** One mention in the text's order: what pointers look back to. */
+interface Named extends Span {
+  readonly division: Division | null;
+  readonly name: PlaceName;
+}
+
+/**
+ * Knows whom each part of a document speaks of. Sentences must be read in order: 该县 looks back.
+ */
+export class Subjects {
+  readonly focus: PlaceName | null;
+  private readonly focusDivision: Division | null;
+  private readonly named: readonly Named[];
+  private readonly organisations: readonly OrganisationMention[];
+  private readonly document: Document;
+
+  constructor(document: Document) {
+    this.document = document;
+    const { places, townships, focus } = survey(document);
+    this.organisations = findOrganisations(document.simplified);
+    this.focusDivision = focus;
+    this.named = this.allNamed(places, townships);
+    this.focus = this.wholeFocus(focus);
+  }
+
+  /** The places, towns and organisations named in a sentence, with its own offsets, in order. */
+  mentioned(sentence: Sentence): PlaceItem[] {
+    return this.named
+      .filter(({ start, end }) => start >= sentence.start && end <= sentence.end)
+      .map(({ start, end, name }) => ({
+        type: "place",
+        start: start - sentence.start,
+        end: end - sentence.start,
+        text: this.document.simplified.slice(start, end),
+        places: [name],
+        reporting: this.reports(end),
+        pointing: false,
+      }));
+  }
+
+  /** Resolves a word that points, at `span` of the sentence. */
+  point(level: PointerLevel, sentence: Sentence, span: Span, text: string): PlaceItem | null {
+    const at = sentence.start + span.start;
+    const places = level === "plural" ? this.lastSeveral(at, text) : this.pointed(level, at);
+    if (places.length === 0) return null;
+    return { type: "place", ...span, text, places, reporting: this.reports(sentence.start + span.end), pointing: true };
+  }
+
+  /** Whom a sentence without a name speaks of: the last one that its paragraph made its topic, else the document's focus. */
+  inherited(
+    before: readonly { readonly sentence: Sentence; readonly items: readonly Item[] }[],
+    sentence: Sentence,
+  ): PlaceName | null {
+    for (let i = before.length - 1; i >= 0; i--) {
+      const earlier = before[i]!;
+      if (earlier.sentence.block !== sentence.block) break;
+      const topic = topicOf(earlier.items);
+      if (topic !== null) return topic;
+    }
+    return this.focus;
+  }
+
+  /** The unit one level up that the document means, for numbers a county cannot have (how many counties there are). */
+  holder({ code }: PlaceName): PlaceName | null {
+    const division = code === null ? undefined : divisionOf(code);
+    const province = division && this.lineage(division).find(({ level }) => level === "province");
+    return province ? placeName(province) : null;
+  }
+
+  private allNamed(places: readonly SettledPlace[], townships: readonly (Span & { readonly name: string })[]): Named[] {
+    const all: Named[] = [
+      ...places.map(({ start, end, division }) => ({ start, end, division, name: this.centre(division) })),
+      ...townships.map(({ start, end, name }) => ({
+        start,
+        end,
+        division: null,
+        name: { name, code: null, level: "township" as const },
+      })),
+      ...this.organisations
+        .filter(({ local }) => !local)
+        .map(({ start, end, name, level }) => ({ start, end, division: null, name: { name, code: null, level } })),
+    ];
+    const kept: Named[] = [];
+    // An organisation's name holds its place's: 湖北省供销合作总社 is one name.
+    for (const one of all.sort((a, b) => a.start - b.start || b.end - a.end)) {
+      if (one.start >= (kept.at(-1)?.end ?? 0)) kept.push(one);
+    }
+    return kept;
+  }
+
+  /** Taiwan's central government is named by itself in its own news. */
+  private centre(division: Division): PlaceName {
+    return division.id === "710000"
+      ? /省政府|省府|精省/.test(this.document.simplified)
+        ? { name: "台湾省政府", code: "710000", level: "province" }
+        : TAIWAN_CENTRE
+      : placeName(division);
+  }
+
+  private wholeFocus(focus: Division | null): PlaceName | null {
+    if (focus !== null) return this.centre(focus);
+    const counts = new Map<string, { readonly name: PlaceName; count: number }>();
+    for (const { name, level, kind } of this.organisations) {
+      if (kind === "body") continue;
+      const known = counts.get(name);
+      if (known) known.count++;
+      else counts.set(name, { name: { name, code: null, level }, count: 1 });
+    }
+    if (/行政院/.test(this.document.simplified)) return TAIWAN_CENTRE;
+    return [...counts.values()].sort((a, b) => b.count - a.count)[0]?.name ?? null;
+  }
+
+  private reports(end: number): boolean {
+    return REPORTS.test(this.document.simplified.slice(end, end + 12));
+  }
+
+  private pointed(level: Exclude<PointerLevel, "plural">, at: number): PlaceName[] {
+    if (level === "nation") return [placeName(nation())];
+    if (level === "organisation" || level === "township") {
+      const last = this.back(at, ({ name }) => name.level === level);
+      return last ? [last.name] : [];
+    }
+    const division = this.pointedDivision(level, at);
+    return division ? [this.centre(division)] : [];
+  }
+
+  private pointedDivision(level: "province" | "prefecture" | "county" | "district", at: number): Division | null {
+    const candidates = [...this.divisionsBefore(at), ...(this.focusDivision ? [this.focusDivision] : [])];
+    for (const division of candidates) {
+      const found = this.lineage(division).find((one) => fits(one, level));
+      if (found) return found;
+    }
+    return (
+      this.named
+        .map(({ division }) => division)
+        .filter((one) => one !== null)
+        .flatMap((one) => this.lineage(one))
+        .find((one) => fits(one, level)) ?? null
+    );
+  }
+
+  /** Divisions named before `at`, the latest first. */
+  private divisionsBefore(at: number): Division[] {
+    return this.named
+      .filter(({ start, division }) => start < at && division !== null)
+      .map(({ division }) => division!)
+      .reverse();
+  }
+
+  private back(at: number, fitsName: (named: Named) => boolean): Named | undefined {
+    return this.named.filter((named) => named.start < at && fitsName(named)).at(-1);
+  }
+
+  /** 两县: the last two different counties; 三市: three prefectures or cities. */
+  private lastSeveral(at: number, text: string): PlaceName[] {
+    const wanted = /三/.test(text) ? 3 : /四/.test(text) ? 4 : 2;
+    const seen: Division[] = [];
+    for (const division of this.divisionsBefore(at)) {
+      if (!fitsPlural(division, text) || seen.some(({ id }) => id === division.id)) continue;
+      seen.unshift(division);
+      if (seen.length === wanted) return this.inTextOrder(seen).map(placeName);
+    }
+    return [];
+  }
+
+  /** In the order the text first names them: what 分别 refers to. */
+  private inTextOrder(divisions: readonly Division[]): Division[] {
+    const first = (division: Division) => this.named.findIndex((named) => named.division?.id === division.id);
+    return [...divisions].sort((a, b) => first(a) - first(b));
+  }
+
+  private lineage(division: Division): Division[] {
+    const line: Division[] = [];
+    for (let up: Division | null = division; up; up = parentOf(up)) line.push(up);
+    return line;
+  }
+}
+
+function fits({ level, name }: Division, wanted: "province" | "prefecture" | "county" | "district"): boolean {
+  if (wanted === "district")
+    return (level === "county" && name.endsWith("区")) || (level === "province" && name.endsWith("区"));
+  if (wanted === "prefecture")
+    return (
+      level === "prefecture" ||
+      (level === "province" && /[市]$/.test(name)) ||
+      (level === "county" && name.endsWith("市"))
+    );
+  return level === wanted;
+}
+
+const fitsPlural = ({ level, name }: Division, text: string): boolean =>
+  /县|旗/.test(text)
+    ? level === "county"
+    : /省/.test(text)
+      ? level === "province"
+      : /州/.test(text)
+        ? level === "prefecture"
+        : /区/.test(text)
+          ? name.endsWith("区")
+          : /市/.test(text)
+            ? name.endsWith("市")
+            : level === "county" || level === "prefecture";
+
+/** The place that a sentence is about: the first that opens a clause and tells no news. */
+function topicOf(items: readonly Item[]): PlaceName | null {
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i]!;
+    if (item.type !== "place" || item.reporting || item.places.length > 1) continue;
+    const before = items[i - 1];
+    const opens =
+      before === undefined ||
+      before.type === "punctuation" ||
+      before.type === "date" ||
+      /^(?:以|在|而|其中|例如|比如|隔壁的|全)$/.test(before.text);
+    const level = item.places[0]!.level;
+    if (opens && level !== "organisation" && level !== "township" && level !== "nation") return item.places[0]!;
+  }
+  return null;
+}

@@ -1,0 +1,127 @@
+import type { Document, Sentence } from "../../schemas/document.ts";
+import {
+  certainPlaces,
+  type Division,
+  divisionOf,
+  extractTownships,
+  findPlaces,
+  isWithin,
+  type PlaceMention,
+  parentOf,
+  resolvePlace,
+} from "../places/index.ts";
+import type { PlaceName } from "./place-name.ts";
+
+/** A place of the text, settled. */
+export interface SettledPlace {
+  readonly start: number;
+  readonly end: number;
+  readonly division: Division;
+}
+
+/** What the whole document says of places, before any sentence is read. */
+export interface Survey {
+  /** In text order, offsets of the simplified text; a chain (山西省忻州市河曲县) is one, its last. */
+  readonly places: readonly SettledPlace[];
+  readonly townships: readonly { readonly start: number; readonly end: number; readonly name: string }[];
+  /** Whom the document speaks of where a sentence names nobody; null where it names no place at all. */
+  readonly focus: Division | null;
+  /** How often each division is named, by id. */
+  readonly counts: ReadonlyMap<string, number>;
+}
+
+/** Finds and settles every place of a document, and whom it is about. */
+export function survey(document: Document): Survey {
+  const mentions = findPlaces(document.simplified);
+  const context = certainPlaces(mentions);
+  const places: SettledPlace[] = [];
+  for (const mention of mentions) {
+    const division = settle(mention, context, document.simplified);
+    if (division === null) continue;
+    const last = places.at(-1);
+    // 山西省忻州市河曲县 speaks of the county alone.
+    if (last !== undefined && last.end === mention.start && isWithin(division, last.division)) places.pop();
+    places.push({ start: mention.start, end: mention.end, division });
+  }
+  const counts = new Map<string, number>();
+  for (const { division } of places) counts.set(division.id, (counts.get(division.id) ?? 0) + 1);
+  return { places, townships: extractTownships(document.simplified), focus: focusOf(document, places, counts), counts };
+}
+
+/** A bare name counts where the document names the place in full too, or where it is no common word. */
+function settle(
+  mention: PlaceMention,
+  context: { readonly certain: ReadonlySet<string> },
+  text: string,
+): Division | null {
+  const division = resolvePlace(mention, context);
+  if (division === null) return null;
+  if (mention.form === "bare" && mention.risky && !context.certain.has(division.id)) return null;
+  return text.length > 0 ? division : null;
+}
+
+const RANK: Readonly<Record<Division["level"], number>> = { nation: 0, province: 1, prefecture: 2, county: 3 };
+
+function focusOf(
+  document: Document,
+  places: readonly SettledPlace[],
+  counts: ReadonlyMap<string, number>,
+): Division | null {
+  const title = document.sentences.filter(({ kind }) => kind === "title");
+  const inTitle = places
+    .filter((place) => title.some((sentence) => within(place, sentence)))
+    .map(({ division }) => division);
+  const first = oneLine(inTitle);
+  if (first !== null) return refine(first, counts);
+  if (inTitle.length > 0) return common(inTitle);
+  return busiest(counts);
+}
+
+const within = (place: SettledPlace, sentence: Sentence): boolean =>
+  place.start >= sentence.start && place.end <= sentence.end;
+
+/** The deepest of several divisions that all lie on one line (山西, 忻州, 河曲), or null. */
+function oneLine(divisions: readonly Division[]): Division | null {
+  const deepest = [...divisions].sort((a, b) => RANK[b.level] - RANK[a.level])[0];
+  if (deepest === undefined) return null;
+  return divisions.every((division) => division.id === deepest.id || isWithin(deepest, division)) ? deepest : null;
+}
+
+/** A headline that names a province alone may stand over a text about one county: then the county is meant. */
+function refine(found: Division, counts: ReadonlyMap<string, number>): Division {
+  if (found.level === "county") return found;
+  const inside = [...counts].flatMap(([id, count]) => {
+    const division = divisionOf(id);
+    return division?.level === "county" && isWithin(division, found) ? [{ division, count }] : [];
+  });
+  const total = inside.reduce((sum, { count }) => sum + count, 0);
+  const top = inside.sort((a, b) => b.count - a.count)[0];
+  return top !== undefined && top.count >= 3 && top.count / total > 0.7 && top.count > (counts.get(found.id) ?? 0)
+    ? top.division
+    : found;
+}
+
+/** The smallest division that holds all of them. */
+function common(divisions: readonly Division[]): Division | null {
+  for (let up: Division | null = divisions[0] ?? null; up; up = parentOf(up)) {
+    const holder = up;
+    if (divisions.every((division) => division.id === holder.id || isWithin(division, holder))) return holder;
+  }
+  return null;
+}
+
+/** Without a headline: the county named most; where several share the text, what holds them. */
+function busiest(counts: ReadonlyMap<string, number>): Division | null {
+  const all = [...counts].flatMap(([id, count]) => {
+    const division = divisionOf(id);
+    return division === undefined ? [] : [{ division, count }];
+  });
+  const counties = all.filter(({ division }) => division.level === "county").sort((a, b) => b.count - a.count);
+  const [top, next] = counties;
+  if (top !== undefined && (next === undefined || top.count >= 2 * next.count)) return top.division;
+  if (top !== undefined) return common(counties.map(({ division }) => division));
+  return all.sort((a, b) => b.count - a.count || RANK[b.division.level] - RANK[a.division.level])[0]?.division ?? null;
+}
+
+/** A division as a fact's subject. */
+export const placeName = ({ name, code, level }: Division): PlaceName => ({ name, code, level });

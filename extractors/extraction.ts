@@ -1,0 +1,93 @@
+import type { Document } from "../schemas/document.ts";
+import { numbersBySentence, type Reading, readSentence } from "./context/read.ts";
+import { Subjects } from "./context/subjects.ts";
+import { assemble, type Miss } from "./linking/assemble.ts";
+import { joinContrasts } from "./linking/contrast.ts";
+import { localMoney } from "./linking/currency.ts";
+import type { Frame } from "./linking/frame.ts";
+import { Words } from "./linking/words.ts";
+import { type Row, readTable } from "./tables/index.ts";
+
+/** What the passes found before mentions are joined; `explain` shows it. */
+export interface Extraction {
+  readonly readings: readonly Reading[];
+  readonly frames: readonly Frame[];
+  /** By sentence: numbers that are no facts, with the reason. */
+  readonly misses: readonly (readonly Miss[])[];
+}
+
+/** Notices speak in imperatives: what they say is required. */
+const NOTICE = /(?:通知|意见|办法|规定|方案|细则|通告|决定|条例)(?:（[^）]*）)?$/;
+
+export function extraction(document: Document): Extraction {
+  const subjects = new Subjects(document);
+  const notice = NOTICE.test(document.title ?? "");
+  const readings: Reading[] = [];
+  const frames: Frame[] = [];
+  const misses: Miss[][] = [];
+  const numbers = numbersBySentence(document);
+  const tables = tablesOf(document, subjects);
+  for (const [index, sentence] of document.sentences.entries()) {
+    const here = numbers[index]!;
+    const places = subjects.mentioned(sentence);
+    const { items, claims } = readSentence(sentence.text, here, places, (level, span, text) =>
+      subjects.point(level, sentence, span, text),
+    );
+    const earlier =
+      document.sentences[index - 1]?.block === sentence.block
+        ? frames.filter((frame) => frame.sentence === index - 1)
+        : [];
+    const inherited = subjects.inherited(readings, sentence);
+    readings.push({ sentence, items, claims, ...here });
+    if (tables.read.has(index)) {
+      frames.push(...tables.frames.filter((frame) => frame.sentence === index));
+      misses.push([]);
+      continue;
+    }
+    const holder = subjects.holder.bind(subjects);
+    const made = assemble({
+      index,
+      text: sentence.text,
+      items,
+      claims,
+      words: new Words(document, sentence),
+      notice,
+      inherited,
+      holder,
+      earlier,
+    });
+    frames.push(...made.frames);
+    misses.push(made.misses);
+  }
+  const joined = joinContrasts(
+    frames,
+    (i) => readings[i]!.items,
+    (i) => document.sentences[i]!.block,
+  );
+  return { readings, frames: joined.map((frame) => localMoney(frame, document.simplified)), misses };
+}
+
+/** Runs of table rows, each read with the lines above it. */
+function tablesOf(
+  document: Document,
+  subjects: Subjects,
+): { readonly frames: readonly Frame[]; readonly read: ReadonlySet<number> } {
+  const frames: Frame[] = [];
+  const read = new Set<number>();
+  for (let i = 0; i < document.sentences.length; i++) {
+    if (document.sentences[i]!.kind !== "table-row") continue;
+    const first = i;
+    while (document.sentences[i + 1]?.kind === "table-row") i++;
+    const rows: Row[] = document.sentences
+      .slice(first, i + 1)
+      .map((sentence, k) => ({ index: first + k, sentence, places: subjects.mentioned(sentence) }));
+    const above = document.sentences
+      .slice(Math.max(0, first - 2), first)
+      .map(({ text }) => text)
+      .join("\n");
+    const found = readTable({ rows, above, subject: subjects.focus });
+    frames.push(...found.frames);
+    for (const index of found.read) read.add(index);
+  }
+  return { frames, read };
+}

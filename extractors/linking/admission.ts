@@ -1,0 +1,91 @@
+import type { Item } from "../context/item.ts";
+import { hasSense } from "../context/item.ts";
+import type { Claim } from "../rule.ts";
+import { clauseStart } from "./clause.ts";
+import type { Attachment } from "./noun.ts";
+
+/**
+ * Some nouns are named far more often than they are counted for their own sake: six departments met, three meetings
+ * later, twelve townships took part. A bare level of such a noun is a fact only where the sentence says that it is
+ * about how many there are.
+ * @returns why the claim is not admitted, or null
+ */
+export function refusal(
+  items: readonly Item[],
+  claim: Claim,
+  { metric, source, noun, modifier }: Attachment,
+): string | null {
+  const field = claim.fields[0]!;
+  const { quantity } = field.item;
+  if (claim.fields.length === 1 && quantity.unit === "percentage_point") return "points of a rate, not of a quantity";
+  if (field.field !== "value") return null;
+  if (isThreshold(items, claim)) return "a threshold that defines a group";
+  if (quantity.value === 1 && /^[一１1]$/.test(quantity.numeral.text) && quantity.numeral.text === "一")
+    return "一个 is no count";
+  if (metric.startsWith("division.") || metric === "pilot.counties")
+    return jurisdictionRefusal(items, claim, metric, source);
+  if (metric === "staff.headcount" || metric === "agencies.other" || metric === "agencies.coordinating")
+    return mentionRefusal(items, claim, source, modifier);
+  if (metric.startsWith("paperwork.") && source !== "left") return paperRefusal(items, claim);
+  if (metric === "budget.transfer" && (quantity.value ?? quantity.range?.[1] ?? 0) < 10_000)
+    return "a payment to a person, not between budgets";
+  if (noun !== null && noun.text === "人口" && source === "right" && items.indexOf(noun) > claim.last + 1)
+    return "the words between name something else";
+  return null;
+}
+
+/** 常住人口10万以下的县, 编制10名以下的单位. */
+function isThreshold(items: readonly Item[], claim: Claim): boolean {
+  const next = items[claim.last + 1];
+  if (next === undefined) return false;
+  if (/^及?以[上下]/.test(next.text)) return true;
+  const { quantity } = claim.fields[0]!.item;
+  const open =
+    quantity.bound === "ge" ||
+    quantity.bound === "le" ||
+    quantity.bound === "lt" ||
+    quantity.bound === "gt" ||
+    quantity.range !== null;
+  return open && /^的/.test(next.text) && items[claim.last + 2]?.type !== "noun";
+}
+
+const JUXTAPOSED = /^[、，和及与]$/;
+
+/** 辖6个镇, 全省47个县 and lists of such are facts; 12个乡镇参加 is a mere reference. */
+function jurisdictionRefusal(items: readonly Item[], claim: Claim, metric: string, source: string): string | null {
+  if (source === "left") return null;
+  for (let i = claim.first - 1; i >= 0; i--) {
+    const item = items[i]!;
+    if (hasSense(item, "jurisdiction") || hasSense(item, "level")) return null;
+    if (item.type === "place") return null;
+    if (/^[。；;]$/.test(item.text)) break;
+    if (item.type === "verb") break;
+    if (item.type === "punctuation" && !JUXTAPOSED.test(item.text) && !/^[（(]$/.test(item.text)) break;
+    if (metric === "pilot.counties" && item.type === "text" && /批|个|首/.test(item.text)) return null;
+  }
+  return "units in passing, not how many there are";
+}
+
+/** 现有干部120名 and 工作人员1120名 are counts; 17名干部 and 六个部门 are mentions. */
+function mentionRefusal(items: readonly Item[], claim: Claim, source: string, modifier: string): string | null {
+  if (source === "left" || source === "part" || source === "carried") return null;
+  const start = clauseStart(items, claim.first);
+  const says = items
+    .slice(start, claim.first)
+    .some(
+      (item) =>
+        hasSense(item, "level") &&
+        /^(?:有|现有|共有|共|实有|设有|设|设立|拥有|合计|共计|总计|只有|仅有|尚有|还有|达|达到|配备|保留|编有|约有)$/.test(
+          item.text,
+        ),
+    );
+  return says || modifier !== "" ? null : "people or bodies in passing, not how many there are";
+}
+
+function paperRefusal(items: readonly Item[], claim: Claim): string | null {
+  const start = clauseStart(items, claim.first);
+  const issued = items
+    .slice(start, claim.first)
+    .some((item) => /召开|印发|下发|制发|出台|制定|发文|举行/.test(item.text));
+  return issued ? null : "papers or meetings in passing, not how many there are";
+}

@@ -1,0 +1,188 @@
+import type { NumberField } from "../../schemas/fact.ts";
+import { metric as metricRow } from "../../schemas/metrics.ts";
+import type { Span } from "../../schemas/span.ts";
+import type { Item, NounItem } from "../context/item.ts";
+import { hasCue } from "../context/item.ts";
+import type { PlaceName } from "../context/place-name.ts";
+import type { Claim, ClaimField } from "../rule.ts";
+import { refusal } from "./admission.ts";
+import { attributes } from "./attributes.ts";
+import { clauseStart } from "./clause.ts";
+import type { Frame, FrameField } from "./frame.ts";
+import { settleMetric } from "./metric.ts";
+import { type Attachment, attach } from "./noun.ts";
+import { eachOf, referents } from "./referents.ts";
+import { namedSubject } from "./subject.ts";
+import type { Words } from "./words.ts";
+
+export interface SentenceContext {
+  readonly index: number;
+  readonly text: string;
+  readonly items: readonly Item[];
+  readonly claims: readonly Claim[];
+  readonly words: Words;
+  /** True in a notice, whose imperatives are requirements. */
+  readonly notice: boolean;
+  /** Whom the sentence speaks of where it names nobody. */
+  readonly inherited: PlaceName | null;
+  /** The unit above, for what a county cannot have. */
+  readonly holder: (place: PlaceName) => PlaceName | null;
+  /** Frames of the sentence before, when it stands in the same block. */
+  readonly earlier: readonly Frame[];
+}
+
+export interface Miss extends Span {
+  readonly text: string;
+  readonly reason: string;
+}
+
+/** Turns the claims of one sentence into frames: what is counted, of whom, when, and how sure. */
+export function assemble(context: SentenceContext): { readonly frames: Frame[]; readonly misses: Miss[] } {
+  const frames: Frame[] = [];
+  const misses: Miss[] = [];
+  for (const claim of context.claims) {
+    const made = framesOf(claim, context, frames);
+    if ("miss" in made) {
+      const { start, end, text } = claim.fields[0]!.item;
+      misses.push({ start, end, text, reason: made.miss });
+    } else for (const frame of made.frames) if (!absorb(frames, frame, made.attachment)) frames.push(frame);
+  }
+  return { frames, misses };
+}
+
+function framesOf(
+  claim: Claim,
+  context: SentenceContext,
+  frames: readonly Frame[],
+): { frames: Frame[]; attachment: Attachment } | { miss: string } {
+  const { items } = context;
+  const shared = claim.slot === null ? null : referents(items, claim);
+  const place = { items, words: context.words, frames: [...context.earlier, ...frames] };
+  const attached = shared?.nouns.length
+    ? sharedNoun(claim, shared.nouns)
+    : settleMetric(claim, attach(claim, place), place);
+  if ("miss" in attached) return attached;
+  const refused = refusal(items, claim, attached);
+  if (refused !== null) return { miss: refused };
+  const subjects = subjectsOf(claim, attached, context, shared?.places ?? []);
+  if (subjects.length === 0) return { miss: "nobody is named whose number it is" };
+  return {
+    frames: subjects.map((subject) => frameOf(claim, attached, subject, context, shared?.scopes ?? [])),
+    attachment: attached,
+  };
+}
+
+function sharedNoun(claim: Claim, nouns: readonly NounItem[]): Attachment {
+  const noun = nouns[claim.slot!.index]!;
+  return { metric: noun.metric, label: noun.text, modifier: noun.modifier, source: "left", noun, from: null };
+}
+
+function subjectsOf(
+  claim: Claim,
+  attached: Attachment,
+  context: SentenceContext,
+  places: readonly PlaceName[],
+): PlaceName[] {
+  const { items } = context;
+  const quantityAt = items.indexOf(claim.fields[0]!.item);
+  const each = eachOf(items, quantityAt);
+  if (each.length > 0) return [...each];
+  const own = places[claim.slot?.index ?? -1];
+  if (own !== undefined) return [own];
+  const at = attached.noun === null ? quantityAt : Math.min(items.indexOf(attached.noun), quantityAt);
+  const found =
+    namedSubject(items, Math.max(at, claim.first), attached.metric) ?? carriedSubject(attached) ?? context.inherited;
+  if (found === null) return [];
+  return [lifted(found, attached.metric, context)];
+}
+
+const carriedSubject = ({ from }: Attachment): PlaceName | null => from?.subject ?? null;
+
+/** A county holds no counties: such numbers are of the province. */
+function lifted(found: PlaceName, metric: string, { holder }: SentenceContext): PlaceName {
+  if ((metric === "division.county" || metric === "pilot.counties") && found.level === "county")
+    return holder(found) ?? found;
+  return found;
+}
+
+function frameOf(
+  claim: Claim,
+  attached: Attachment,
+  subject: PlaceName,
+  context: SentenceContext,
+  scopes: readonly string[],
+): Frame {
+  const { items } = context;
+  const { per, period, comparison, modality } = attributes(items, claim, context.notice);
+  return {
+    metric: attached.metric,
+    label: attached.label,
+    scope: scopes[claim.slot?.index ?? -1] ?? scopeOf(items, claim, attached),
+    subject,
+    fields: new Map(claim.fields.map((field) => fieldOf(field, claim, attached))),
+    per,
+    period,
+    comparison,
+    modality,
+    rule: claim.rule,
+    source: attached.source,
+    sentence: context.index,
+    span: spanOf(items, claim, attached),
+  };
+}
+
+/** Money saved is a value of its own, a cut of a named spending a change; posts that are dismissed are a change too. */
+function fieldOf({ field, item, sign }: ClaimField, claim: Claim, { metric }: Attachment): [NumberField, FrameField] {
+  const { quantity } = item;
+  if (metric === "budget.savings" && field === "change") return ["value", { quantity, sign: 1 }];
+  if (claim.metric === "staff.layoff" && metric !== "staff.layoff") return ["change", { quantity, sign: -1 }];
+  return [field, { quantity, sign }];
+}
+
+function scopeOf(items: readonly Item[], claim: Claim, { modifier, noun }: Attachment): string | null {
+  if (modifier !== "") return modifier;
+  const start = clauseStart(items, claim.first);
+  const end = noun === null ? claim.first : Math.min(items.indexOf(noun), claim.first);
+  for (let i = Math.max(start, end) - 1; i >= start; i--) if (hasCue(items[i], "scope")) return items[i]!.text;
+  return null;
+}
+
+function spanOf(items: readonly Item[], claim: Claim, { noun }: Attachment): Span {
+  const fields = claim.fields.map(({ item }) => item);
+  const starts = [items[claim.first]!.start, ...fields.map(({ start }) => start)];
+  const ends = fields.map(({ end }) => end);
+  if (noun !== null) {
+    starts.push(noun.start);
+    ends.push(noun.end);
+  }
+  const only = claim.slot === null ? starts : [noun?.start ?? items[claim.first]!.start];
+  return {
+    start: Math.min(...only),
+    end: Math.max(
+      ...ends,
+      items[claim.last]!.type === "punctuation" ? 0 : claim.slot === null ? items[claim.last]!.end : 0,
+    ),
+  };
+}
+
+/** A number without a noun of its own joins what the sentence said last of the same thing, where its place is free. */
+function absorb(frames: readonly Frame[], frame: Frame, { source, noun }: Attachment): boolean {
+  const last = frames.findLast((one) => one.metric === frame.metric && one.subject.name === frame.subject.name);
+  if (last === undefined || source === "part" || last.per !== frame.per) return false;
+  if (source !== "carried" && !(noun !== null && noun.start >= last.span.start && noun.end <= last.span.end))
+    return false;
+  if (frame.scope !== null && frame.scope !== last.scope && source !== "carried") return false;
+  if (last.modality !== frame.modality || [...frame.fields.keys()].some((field) => clashes(last, field))) return false;
+  for (const [field, value] of frame.fields) last.fields.set(field, value);
+  last.comparison ??= frame.comparison;
+  last.period ??= frame.period;
+  last.span = { start: Math.min(last.span.start, frame.span.start), end: Math.max(last.span.end, frame.span.end) };
+  return true;
+}
+
+function clashes({ fields, metric }: Frame, field: NumberField): boolean {
+  if (fields.has(field)) return true;
+  if (field === "value") return fields.has("after") || fields.has("before") || fields.has("change");
+  if (field === "after" || field === "before") return fields.has("value") || metricRow(metric).unit === "ratio";
+  return false;
+}

@@ -1,0 +1,95 @@
+import type { Comparison, Modality } from "../../schemas/fact.ts";
+import type { Item } from "../context/item.ts";
+import { hasCue } from "../context/item.ts";
+import type { Claim } from "../rule.ts";
+import { clauseStart, reachStart } from "./clause.ts";
+
+/** What the words around a claim say of it, besides what is counted and of whom. */
+export interface Attributes {
+  readonly per: "year" | "month" | "day" | null;
+  readonly period: string | null;
+  readonly comparison: Comparison | null;
+  readonly modality: Modality;
+}
+
+export function attributes(items: readonly Item[], claim: Claim, notice: boolean): Attributes {
+  return {
+    per: perOf(items, claim),
+    period: periodOf(items, claim),
+    comparison: comparisonOf(items, claim),
+    modality: modalityOf(items, claim, notice),
+  };
+}
+
+function perOf(items: readonly Item[], claim: Claim): Attributes["per"] {
+  for (let i = claim.last; i >= clauseStart(items, claim.first); i--) {
+    const item = items[i]!;
+    if (item.type !== "cue") continue;
+    for (const cue of item.cues) if (cue.cue === "per") return cue.per;
+  }
+  return null;
+}
+
+/** The date that reaches the claim: the nearest before it, dates of comparison and of events left out. */
+function periodOf(items: readonly Item[], claim: Claim): string | null {
+  const low = reachStart(items, claim.first);
+  for (let i = claim.last; i >= 0; i--) {
+    const item = items[i]!;
+    if (item.type !== "date" || item.date.iso === null) continue;
+    const before = items[i - 1];
+    if (i < low && before !== undefined && i > 0) return null;
+    if (before !== undefined && /^(?:比|较|同|与|跟|自|从|由|于|即|比起|较之|相比|对比)$/.test(before.text)) continue;
+    if (/^(?:比|较|与|同)/.test(before?.text ?? "") && before?.type === "cue") continue;
+    if (/^(?:起|以来|启动|的)/.test(items[i + 1]?.text ?? "") && !/^的/.test(items[i + 1]?.text ?? "")) continue;
+    if (isDay(item.date.iso) && !/截至|截止|到/.test(before?.text ?? "")) continue;
+    return item.date.iso;
+  }
+  return null;
+}
+
+const isDay = (iso: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(iso);
+
+function comparisonOf(items: readonly Item[], claim: Claim): Comparison | null {
+  const start = clauseStart(items, claim.first);
+  for (let i = claim.last; i >= 0; i--) {
+    const item = items[i]!;
+    if (/^[。；;]$/.test(item.text)) break;
+    if (item.type !== "cue") continue;
+    for (const cue of item.cues) {
+      // A comparison reaches no further than its clause, what came of the reform to the end of the sentence.
+      if (cue.cue === "comparison" && (i >= start || cue.comparison === "reform")) return cue.comparison;
+    }
+  }
+  return null;
+}
+
+function modalityOf(items: readonly Item[], claim: Claim, notice: boolean): Modality {
+  const quantityText = claim.fields.map(({ item }) => item.text).join("");
+  if (/不得|不宜|不准|不能超|严禁/.test(quantityText)) return "required";
+  for (let i = claim.last; i >= reachStart(items, claim.first); i--) {
+    const said = saidBy(items, i);
+    if (said !== null) return said === "actual" ? (notice ? "required" : "actual") : said;
+  }
+  return notice ? "required" : "actual";
+}
+
+function saidBy(items: readonly Item[], at: number): Modality | null {
+  const item = items[at]!;
+  if (item.type === "cue") for (const cue of item.cues) if (cue.cue === "modality") return cue.modality;
+  if (item.text === "将" && isFuture(items[at + 1])) return "planned";
+  if (/^(?:可|能|可以|约可)$/.test(item.text) && isVerbLike(items[at + 1])) return "estimated";
+  if (item.type === "text" && item.text === "预算") return "planned";
+  return null;
+}
+
+/** 将 before a noun or number is 把; before a verb or adverb it speaks of what is to come. */
+function isFuture(next: Item | undefined): boolean {
+  if (next === undefined) return false;
+  return (
+    next.type === "verb" ||
+    (next.type === "text" && next.transparent && !/^[这那该此本其]/.test(next.text)) ||
+    hasCue(next, "from")
+  );
+}
+
+const isVerbLike = (next: Item | undefined): boolean => next?.type === "verb" && !next.senses.includes("level");

@@ -1,0 +1,69 @@
+import { hasCue, type Item } from "../context/item.ts";
+import { clauseStart } from "./clause.ts";
+import type { Frame } from "./frame.ts";
+
+/**
+ * Joins the two sides of a contrast that spans clauses: 过去党政部门33个……现在党政部门减到22个 is one transition.
+ * @param itemsOf the items of a sentence by its index
+ */
+export function joinContrasts(
+  frames: readonly Frame[],
+  itemsOf: (sentence: number) => readonly Item[],
+  blockOf: (sentence: number) => number,
+): Frame[] {
+  const gone = new Set<Frame>();
+  for (const later of frames) {
+    const end = later.fields.get("after") ?? later.fields.get("value");
+    if (end === undefined || later.fields.has("before") || !opensWith(later, itemsOf, "later")) continue;
+    const earlier = frames.findLast(
+      (one) => one !== later && !gone.has(one) && isEarlierSide(one, later, itemsOf, blockOf),
+    );
+    if (earlier === undefined) continue;
+    const start = earlier.fields.get("value")!;
+    earlier.fields.delete("value");
+    earlier.fields.set("before", start);
+    earlier.fields.set("after", end);
+    for (const [field, value] of later.fields)
+      if (field !== "value" && field !== "after" && !earlier.fields.has(field)) earlier.fields.set(field, value);
+    earlier.comparison ??= later.comparison;
+    if (earlier.sentence === later.sentence)
+      earlier.span = { start: earlier.span.start, end: Math.max(earlier.span.end, later.span.end) };
+    gone.add(later);
+  }
+  return frames.filter((frame) => !gone.has(frame));
+}
+
+function isEarlierSide(
+  earlier: Frame,
+  later: Frame,
+  itemsOf: (sentence: number) => readonly Item[],
+  blockOf: (sentence: number) => number,
+): boolean {
+  if (earlier.metric !== later.metric || earlier.subject.name !== later.subject.name || earlier.scope !== later.scope)
+    return false;
+  if (earlier.fields.size !== 1 || !earlier.fields.has("value")) return false;
+  if (
+    earlier.sentence > later.sentence ||
+    blockOf(earlier.sentence) !== blockOf(later.sentence) ||
+    later.sentence - earlier.sentence > 1
+  )
+    return false;
+  return (
+    (earlier.sentence < later.sentence || earlier.span.start < later.span.start) &&
+    opensWith(earlier, itemsOf, "earlier")
+  );
+}
+
+/** True when a word of that side stands before the frame, in its clause or the one it continues. */
+function opensWith(frame: Frame, itemsOf: (sentence: number) => readonly Item[], side: "earlier" | "later"): boolean {
+  const items = itemsOf(frame.sentence);
+  const at = items.findIndex(({ end }) => end > frame.span.start);
+  const other = side === "earlier" ? "later" : "earlier";
+  const start = clauseStart(items, at);
+  for (let i = items.findLastIndex(({ start: from }) => from < frame.span.end); i >= 0; i--) {
+    if (hasCue(items[i], side)) return true;
+    if (hasCue(items[i], other) || /^[。；;]$/.test(items[i]!.text)) return false;
+    if (side === "later" && i < start - 8) return false;
+  }
+  return false;
+}

@@ -1,0 +1,55 @@
+import type { Claim } from "../rule.ts";
+import type { Attachment, Place } from "./noun.ts";
+
+const SPENDING = /^budget\.(?:operating_cost|personnel|public_expense|three_public|expenditure)$/;
+const PEOPLE = /^staff\.(?:headcount|contract|fiscal_supported|reassigned|over_quota|layoff)$/;
+const POSTS = /^staff\.(?:quota|posts)/;
+
+/**
+ * Settles what the way of saying it and the noun together mean: 清退编外人员 are dismissals, 裁减编制 a cut of the
+ * establishment, 公用经费可节约380万 a cut of that spending, 节约资金380万 money saved.
+ */
+export function settleMetric(
+  claim: Claim,
+  attached: Attachment | { readonly miss: string },
+  place: Place,
+): Attachment | { readonly miss: string } {
+  if (claim.metric === null) return "miss" in attached ? attached : specific(attached, place);
+  if (claim.metric === "budget.savings") {
+    if (!("miss" in attached) && SPENDING.test(attached.metric) && attached.source !== "carried") return attached;
+    return isForeign(attached) ? attached : byVerb(claim, attached, "budget.savings");
+  }
+  if (claim.metric === "staff.layoff" || claim.metric === "staff.reassigned") {
+    if (!("miss" in attached) && attached.source !== "carried" && attached.source !== "part") {
+      if (PEOPLE.test(attached.metric)) return { ...attached, metric: claim.metric, modifier: attached.modifier };
+      // 裁减编制30名 cuts the establishment; 划转编制 moves it, and nobody is named.
+      return claim.metric === "staff.layoff" && POSTS.test(attached.metric)
+        ? attached
+        : { miss: "posts or bodies are moved, not people" };
+    }
+    return isForeign(attached) ? attached : byVerb(claim, attached, claim.metric);
+  }
+  return byVerb(claim, attached, claim.metric);
+}
+
+const isForeign = (attached: Attachment | { readonly miss: string }): attached is { readonly miss: string } =>
+  "miss" in attached && attached.miss.startsWith("it counts");
+
+function byVerb(claim: Claim, attached: Attachment | { readonly miss: string }, metric: string): Attachment {
+  const from = "miss" in attached ? null : attached.from;
+  return { metric, label: claim.verb?.text ?? "", modifier: "", source: "verb", noun: null, from };
+}
+
+/** 人口 after 常住人口 in the same sentence means residents still. */
+function specific(attached: Attachment, { items, frames }: Place): Attachment {
+  if (attached.metric !== "population.total" || attached.noun === null) return attached;
+  const at = items.indexOf(attached.noun);
+  const earlier = items.slice(0, at).findLast((item) => item.type === "noun" && /^population\.re/.test(item.metric));
+  const metric =
+    earlier?.type === "noun"
+      ? earlier.metric
+      : frames.findLast((frame) => /^population\.re/.test(frame.metric))?.metric;
+  return metric !== undefined && attached.noun.text === "人口" && /最/.test(items[at + 1]?.text ?? "")
+    ? { ...attached, metric }
+    : attached;
+}

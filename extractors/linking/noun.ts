@@ -1,0 +1,245 @@
+import type { Quantity } from "../../schemas/mention.ts";
+import type { Item, NounItem } from "../context/item.ts";
+import { hasCue, hasSense } from "../context/item.ts";
+import type { Claim } from "../rule.ts";
+import { clauseStart, isClauseEnd } from "./clause.ts";
+import { fitsMetric } from "./fit.ts";
+import type { Frame, Source } from "./frame.ts";
+import type { Words } from "./words.ts";
+
+/** What a claim counts: a metric, the words that say so, and how they were found. */
+export interface Attachment {
+  readonly metric: string;
+  readonly label: string;
+  readonly modifier: string;
+  readonly source: Source;
+  readonly noun: NounItem | null;
+  /** The frame whose noun was taken over, for carried ones. */
+  readonly from: Frame | null;
+}
+
+export interface Place {
+  readonly items: readonly Item[];
+  readonly words: Words;
+  /** Frames of the same sentence so far. */
+  readonly frames: readonly Frame[];
+}
+
+const MAX_MODIFIER = 10;
+
+/** Finds the noun of a claim, or says why there is none. */
+export function attach(claim: Claim, place: Place): Attachment | { readonly miss: string } {
+  const found = near(claim, place) ?? carried(claim, place);
+  if (found !== null && "metric" in found) return found;
+  return { miss: found?.miss ?? "no noun of the metrics table is near" };
+}
+
+const fitsAll = (metric: string, claim: Claim): boolean =>
+  claim.fields.every(({ item, field }) => fitsMetric(metric, item.quantity, field));
+
+function near(claim: Claim, place: Place): Attachment | { readonly miss: string } | null {
+  const [first, last] = [place.items.indexOf(claim.fields[0]!.item), place.items.indexOf(claim.fields.at(-1)!.item)];
+  const right = (at: number) => nounRight(place, at, claim);
+  const inner = innerNoun(claim, place, first, last);
+  if (inner !== null) return inner;
+  const direct = right(first);
+  if (direct !== null) return direct;
+  const foreign = foreignRight(place, last) || (first !== last && foreignRight(place, first));
+  const left = foreign ? null : nounLeft(place, claim);
+  if (left !== null && "metric" in left) return left;
+  const after = first === last ? null : right(last);
+  if (after !== null) return after;
+  return foreign ? { miss: "the words after it name something else" } : left;
+}
+
+const made = (noun: NounItem, source: Source): Attachment => ({
+  metric: noun.metric,
+  label: noun.text,
+  modifier: noun.modifier,
+  source,
+  noun,
+  from: null,
+});
+
+/** Between verb and number (减少科级职数75个) or between the two ends of a transition. */
+function innerNoun(claim: Claim, { items, words }: Place, first: number, last: number): Attachment | null {
+  for (let i = last - 1; i > Math.min(claim.first, first); i--) {
+    const item = items[i]!;
+    if (item.type !== "noun" || i === first || !fitsAll(item.metric, claim)) continue;
+    const next = items[i + 1];
+    if (next !== undefined && next.type === "text" && words.startsWithNoun(next)) continue;
+    return made(item, "inner");
+  }
+  return null;
+}
+
+/** After the number: 36个(涉改)党政机构. */
+function nounRight({ items, words }: Place, at: number, claim: Claim): Attachment | null {
+  let gap = 0;
+  for (let i = at + 1; i < items.length && gap <= MAX_MODIFIER; i++) {
+    const item = items[i]!;
+    if (item.type === "noun") {
+      // A second noun behind 的 or a verb belongs to the next phrase.
+      if (!fitsAll(item.metric, claim) || (gap > 0 && hasVerbBetween(items, at, i))) return null;
+      const next = items[i + 1];
+      return next !== undefined && next.start === item.end && words.startsWithNoun(next) ? null : made(item, "right");
+    }
+    if (item.type === "text" || hasCue(item, "scope") || /^[“”"「」]$/.test(item.text)) gap += item.end - item.start;
+    else return null;
+  }
+  return null;
+}
+
+const hasVerbBetween = (items: readonly Item[], from: number, to: number): boolean =>
+  items.slice(from + 1, to).some((item) => /^(?:和|与|及|在|将|把|被|对|向|从|由|负责|共同)$/.test(item.text));
+
+function foreignRight({ items, words }: Place, at: number): boolean {
+  const item = items[at];
+  const next = items[at + 1];
+  if (item?.type !== "quantity" || next === undefined || next.start !== item.end) return false;
+  const { kind } = item.quantity;
+  if (kind === "currency" || kind === "percent" || kind === "dimension" || kind === "ratio" || kind === "multiple")
+    return false;
+  return words.startsWithNoun(next);
+}
+
+/** Before the claim, in its clause: 党政机构(总数)由33个减至21个. */
+function nounLeft(place: Place, claim: Claim): Attachment | { readonly miss: string } | null {
+  const { items, words } = place;
+  let foreign = "";
+  const from = foreignInside(place, claim);
+  if (from !== "") return { miss: `it counts ${from}` };
+  for (let i = claim.first - 1; i >= 0; i--) {
+    const item = items[i]!;
+    if (item.type === "quantity" || isClauseEnd(item) || hasCue(item, "ofWhich") || /^[（(]$/.test(item.text)) break;
+    if (item.type === "noun") {
+      if (foreign !== "") return { miss: `it counts ${foreign}` };
+      if (fitsAll(item.metric, claim))
+        return shareBetween(items, i, claim) ? { miss: "a share of a whole" } : made(item, "left");
+    } else if (words.holdsNoun(item)) foreign = item.text;
+    if (hasCue(item, "share") && claim.fields.some(({ field }) => field === "change_pct"))
+      return { miss: "a share or a rate" };
+  }
+  return foreign === "" ? null : { miss: `it counts ${foreign}` };
+}
+
+/** A noun of its own between the claim's verb and its number (新设窗口36个). */
+function foreignInside({ items, words }: Place, claim: Claim): string {
+  if (claim.fields.length > 1) return "";
+  const at = items.indexOf(claim.fields[0]!.item);
+  return items.slice(claim.first, at).find((item) => words.holdsNoun(item))?.text ?? "";
+}
+
+const shareBetween = (items: readonly Item[], noun: number, claim: Claim): boolean =>
+  claim.fields.some(({ field }) => field === "change_pct") &&
+  items.slice(noun, claim.first).some((item) => hasCue(item, "share"));
+
+/** What an earlier clause counted: 收回31名 after 行政编制压减5%. */
+function carried(claim: Claim, place: Place): Attachment | { readonly miss: string } | null {
+  const { items, frames } = place;
+  const start = clauseStart(items, claim.first);
+  if (!mayCarry(claim, place, start)) return null;
+  const frame = frames.findLast(
+    ({ metric, fields }) =>
+      fitsAll(metric, claim) &&
+      sameWay(
+        claim,
+        [...fields.values()].map(({ quantity }) => quantity),
+      ),
+  );
+  const noun = bareNounBefore(items, start, claim);
+  if (noun !== null && (frame === undefined || noun.start > frame.span.end)) return made(noun, "carried");
+  if (frame === undefined) return null;
+  const part = partName(items, claim, start);
+  return {
+    metric: frame.metric,
+    label: frame.label,
+    modifier: part,
+    source: part === "" ? "carried" : "part",
+    noun: null,
+    from: frame,
+  };
+}
+
+/** A noun in an earlier clause that no number of its own has taken. */
+function bareNounBefore(items: readonly Item[], start: number, claim: Claim): NounItem | null {
+  for (let i = start - 1; i >= 0; i--) {
+    const item = items[i]!;
+    if (item.type === "quantity" && item.quantity.kind !== "percent") return null;
+    if (item.type === "noun" && fitsAll(item.metric, claim) && !item.metric.startsWith("division.")) return item;
+  }
+  return null;
+}
+
+/** A level speaks of an earlier noun only where the clause points back: 其中…, 则为…, 乡镇…名. */
+function mayCarry(claim: Claim, place: Place, start: number): boolean {
+  const { items, words } = place;
+  const before = items.slice(start, claim.first);
+  const listed = inParts(items, claim.first);
+  const at = items.indexOf(claim.fields[0]!.item);
+  const foreign = [...before, ...items.slice(claim.first, at)].some((item) => words.holdsNoun(item));
+  if (foreign && !listed) return false;
+  if (foreignRight(place, items.indexOf(claim.fields.at(-1)!.item))) return false;
+  if (claim.rule !== "level" && claim.rule !== "distribution") return true;
+  return (
+    listed ||
+    before.some(
+      (item) =>
+        item.type === "place" ||
+        hasCue(item, "scope") ||
+        hasCue(item, "each") ||
+        hasSense(item, "level") ||
+        item.type === "noun",
+    )
+  );
+}
+
+/** True after 其中, or within brackets behind a whole. */
+export function inParts(items: readonly Item[], at: number): boolean {
+  for (let i = at - 1; i >= 0; i--) {
+    const item = items[i]!;
+    if (hasCue(item, "ofWhich")) return true;
+    if (/^[；。;]$/.test(item.text)) return false;
+    if (/^[（(]$/.test(item.text)) return items[i - 1]?.type === "noun" || items[i - 1]?.type === "quantity";
+  }
+  return false;
+}
+
+/** The name of a part: 行政奖励 of 行政奖励75项, 乡镇 of 乡镇六十八名. */
+function partName(items: readonly Item[], claim: Claim, start: number): string {
+  let from = claim.first;
+  while (from > start) {
+    const item = items[from - 1]!;
+    if (
+      item.type === "quantity" ||
+      hasCue(item, "ofWhich") ||
+      hasCue(item, "comparison") ||
+      hasCue(item, "modality") ||
+      item.type === "verb" ||
+      item.type === "date"
+    )
+      break;
+    if (item.type === "punctuation" && !/^[“”"]$/.test(item.text)) break;
+    from--;
+  }
+  return items
+    .slice(from, claim.first)
+    .filter((item) => item.type === "noun" || hasCue(item, "scope") || (item.type === "text" && !item.transparent))
+    .map(({ text }) => text)
+    .join("");
+}
+
+/** Carried numbers must be counted in the same way as those they follow: 名 after 名, 元 after 元. */
+function sameWay(claim: Claim, before: readonly Quantity[]): boolean {
+  return claim.fields.every(
+    ({ item, field }) =>
+      field === "change_pct" || before.some((quantity) => alike(quantity, item.quantity)) || claim.rule === "change",
+  );
+}
+
+const PEOPLE = "名人个位";
+const alike = (a: Quantity, b: Quantity): boolean =>
+  a.kind === b.kind &&
+  (a.classifier === b.classifier ||
+    a.kind !== "count" ||
+    (PEOPLE.includes(a.classifier) && PEOPLE.includes(b.classifier)));

@@ -1,0 +1,52 @@
+import type { Item, NounItem, PlaceItem } from "../context/item.ts";
+import { hasCue } from "../context/item.ts";
+import type { PlaceName } from "../context/place-name.ts";
+import type { Claim } from "../rule.ts";
+
+const JOINERS = /^(?:、|和|及|与|以及|，)$/;
+
+/** What a distribution shares its numbers out to, by slot. */
+export interface Referents {
+  readonly places: readonly PlaceName[];
+  readonly nouns: readonly NounItem[];
+  readonly scopes: readonly string[];
+}
+
+/** The coordinated places, nouns or scopes before a claim, as many as it has slots; empty lists where there are none. */
+export function referents(items: readonly Item[], claim: Claim): Referents {
+  const wanted = claim.slot?.of ?? 0;
+  const before = items.slice(0, claim.first);
+  return {
+    places: coordinated(before, wanted, (item) => (item.type === "place" && !item.reporting ? item.places : [])),
+    nouns: coordinated(before, wanted, (item) => (item.type === "noun" ? [item] : [])),
+    scopes: coordinated(before, wanted, (item) => (hasCue(item, "scope") || item.type === "noun" ? [item.text] : [])),
+  };
+}
+
+/** The last run of things joined by 、 or 和 that has exactly `wanted` members. */
+function coordinated<T>(items: readonly Item[], wanted: number, of: (item: Item) => readonly T[]): readonly T[] {
+  for (let end = items.length - 1; end >= 0; end--) {
+    if (of(items[end]!).length === 0) continue;
+    const run: T[] = [...of(items[end]!)];
+    let at = end;
+    while (run.length < wanted && at >= 2 && JOINERS.test(items[at - 1]!.text) && of(items[at - 2]!).length > 0) {
+      run.unshift(...of(items[at - 2]!));
+      at -= 2;
+    }
+    if (run.length === wanted) return run;
+  }
+  return [];
+}
+
+/** The places that 各 shares a number out to: 刚察县、天峻县各350万元. */
+export function eachOf(items: readonly Item[], at: number): readonly PlaceName[] {
+  const before = items[at - 1];
+  if (!hasCue(before, "each")) return [];
+  const last = items[at - 2];
+  if (last?.type !== "place") return [];
+  const places = [...last.places];
+  for (let i = at - 2; i >= 2 && JOINERS.test(items[i - 1]!.text) && items[i - 2]!.type === "place"; i -= 2) {
+    places.unshift(...(items[i - 2] as PlaceItem).places);
+  }
+  return places.length > 1 ? places : [];
+}

@@ -1,0 +1,23 @@
+import type { Rule } from "../rule.ts";
+import { change } from "./change.ts";
+import { distribution, transitions } from "./distribution.ts";
+import { level } from "./level.ts";
+import { layoff, reassign } from "./people.ts";
+import { ratioInWords } from "./ratio.ts";
+import { result } from "./result.ts";
+import { saving } from "./saving.ts";
+import { transition } from "./transition.ts";
+
+/** All rules for running text, in order of priority. */
+export const RULES: readonly Rule[] = [
+  transitions,
+  distribution,
+  transition,
+  ratioInWords,
+  layoff,
+  reassign,
+  result,
+  saving,
+  change,
+  level,
+];

@@ -1,0 +1,16 @@
+import { defineRule, gap, gives, quantity, silent, verb } from "../rule.ts";
+
+/** 减少到B, 合并为B: where a quantity ends, its start not said. */
+export const result = defineRule({
+  id: "result",
+  doc: "Where a quantity ends: 减少到22个",
+  patterns: [[verb("verb", "result"), gap(6), quantity("after", ({ kind }) => kind !== "percent")]],
+  claims: ({ quantities: { after }, verbs: { verb: found } }) => [
+    { fields: [{ field: "after", item: after!, sign: 1 }], verb: found! },
+  ],
+  examples: [
+    gives("党政机构减少到22个", { after: 22 }),
+    gives("乡镇在岗人员增至1630余人", { after: 1630 }),
+    silent("即办率提高到90%", "a rate, not a quantity that ends"),
+  ],
+});

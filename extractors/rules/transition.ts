@@ -1,0 +1,40 @@
+import { cue, defineRule, gap, gives, quantity, silent, verb } from "../rule.ts";
+import { sameKind } from "./same-kind.ts";
+
+/** 由A减至B, A精简为B, A→B: one quantity before and after. A bare 减少B is a change: see `change.ts`. */
+export const transition = defineRule({
+  id: "transition",
+  doc: "A quantity before and after: 由36个减至22个",
+  patterns: [
+    [
+      cue("from"),
+      gap(14),
+      quantity("before"),
+      gap(24, "，,（）()“”、"),
+      verb("verb", "result"),
+      gap(4),
+      quantity("after"),
+    ],
+    [quantity("before"), gap(18, "“”（）()"), verb("verb", "result"), gap(4), quantity("after")],
+    [quantity("before"), cue("arrow"), quantity("after")],
+  ],
+  // A later number often belongs to the next clause, so both ends must count the same thing.
+  accept: ({ quantities: { before, after } }) => sameKind(before!.quantity, after!.quantity),
+  claims: ({ quantities: { before, after }, verbs }) => [
+    {
+      fields: [
+        { field: "before", item: before!, sign: 1 },
+        { field: "after", item: after!, sign: 1 },
+      ],
+      ...(verbs.verb && { verb: verbs.verb }),
+    },
+  ],
+  examples: [
+    gives("36个党政机构精简为22个", { before: 36, after: 22 }),
+    gives("股室从187个压缩到120个以内", { before: 187, after: 120 }),
+    gives("党政机构35个→24个", { before: 35, after: 24 }),
+    gives("编制员额也由4800余人，骤降为591人", { before: 4800, after: 591 }),
+    silent("由12个部门牵头，支出减至3亿元", "departments and money: two quantities, not one"),
+    silent("减少75个", "a change, not a result"),
+  ],
+});
