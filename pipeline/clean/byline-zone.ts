@@ -1,0 +1,71 @@
+import type { NameReader } from "./names.ts";
+import type { PageTree, Run } from "./page-types.ts";
+import { oneLine, runText } from "./run.ts";
+import { isHidden } from "./score.ts";
+
+/** Between two chunks of different elements in a line's text. */
+export const SEAM = "\u001f";
+
+/** UTF-16 units of a line that are read: a byline stands at its start. */
+const MAX_LINE = 600;
+
+/** A line where a page may name date, source and author. */
+export interface BylineLine {
+  readonly run: Run;
+  /** One line, with {@link SEAM} where an element ends or starts. */
+  readonly text: string;
+  /** Class and id words of the elements of its chunks. */
+  readonly names: string;
+}
+
+/** The lines around and inside an article that may be its byline. */
+export interface BylineZone {
+  /** From the headline to the body. */
+  readonly head: readonly BylineLine[];
+  /** First and last lines of the body, and what was cut off it. */
+  readonly opening: readonly BylineLine[];
+  readonly closing: readonly BylineLine[];
+  /** Lines that follow the container. */
+  readonly below: readonly BylineLine[];
+}
+
+export interface BodyPlace {
+  readonly titleRun: number;
+  readonly first: number;
+  readonly last: number;
+  readonly runs: readonly Run[];
+  readonly cut: readonly Run[];
+}
+
+/** Collects the lines that may name date, source and author, nearest to the headline first. */
+export function bylineZone(tree: PageTree, names: NameReader, place: BodyPlace): BylineZone {
+  const line = (run: Run): BylineLine => ({
+    run,
+    text: oneLineWithSeams(run),
+    names: [...new Set(run.chunks.map((chunk) => chunk.element.names))].join(" "),
+  });
+  const isShown = (run: Run): boolean => {
+    for (let element: Run["block"] | null = run.block; element !== null; element = element.parent) {
+      if (isHidden(element, names)) return false;
+    }
+    return true;
+  };
+  const { titleRun, first, last } = place;
+  const from = titleRun >= 0 && titleRun < first ? Math.max(0, titleRun - 6) : Math.max(0, first - 25);
+  const head = tree.runs
+    .slice(Math.max(from, first - 90), first)
+    .filter((run) => run.index !== titleRun && isShown(run));
+  return {
+    head: head.filter((run) => run.size <= 160).map(line),
+    opening: place.runs.slice(0, 8).map(line),
+    closing: [...place.runs.slice(8).slice(-6), ...place.cut].filter((run) => run.size <= 400).map(line),
+    below: tree.runs
+      .slice(last + 1, last + 25)
+      .filter((run) => run.size <= 100 && isShown(run))
+      .map(line),
+  };
+}
+
+function oneLineWithSeams(run: Run): string {
+  return runText(run, SEAM).slice(0, MAX_LINE).split(SEAM).map(oneLine).join(SEAM);
+}

@@ -1,0 +1,70 @@
+import type { BylineLine, BylineZone } from "./byline-zone.ts";
+import { SEAM } from "./byline-zone.ts";
+import type { HeadData } from "./head-data.ts";
+import { type Moment, readMoments, readShortMoment } from "./moments.ts";
+
+const PUBLISHED_LABEL =
+  /(?:发布|發布|发表|發表|发稿|刊登|上传|录入|创建|成文|时间|日期)(?:时间|日期|于|時間)?[:：\s\u001f]*$/;
+const UPDATED_LABEL = /(?:更新|修改|编辑|修订|截至|截止)(?:时间|日期|于|時間)?[:：\s\u001f]*$/;
+const TIME_NAMES = /time|date|pub|riqi|shijian/i;
+
+/**
+ * When the article was published, as the page shows it, else as its head says.
+ * @returns ISO 8601 date, or date and time with offset; null when the page does not say
+ */
+export function findPublished(zone: BylineZone, head: HeadData, url: string | null): string | null {
+  const stated = head.published.flatMap(readMoments);
+  const updated = head.updated.flatMap(readMoments);
+  const shown =
+    bestOf(zone.head) ??
+    shortOf(zone.head, [...stated, ...updated]) ??
+    bestOf(zone.opening.filter(({ run }) => run.size <= 60 && run.marks <= 6));
+  const known = shown ?? stated[0] ?? bestOf([...zone.closing, ...zone.below].filter(isLabelled)) ?? null;
+  if (known === null) return urlDate(url);
+  if (known.hasTime) return known.iso;
+  const withTime = [...stated, ...updated].find(({ hasTime, iso }) => hasTime && iso.startsWith(known.iso));
+  return (withTime ?? known).iso;
+}
+
+const isLabelled = ({ text }: BylineLine): boolean =>
+  /(?:发布|發布|发表|刊登|上传|录入|发稿|日期|时间)(?:时间|日期|于)?[:：\s\u001f]*(?:19|20)\d\d/.test(text);
+
+function bestOf(lines: readonly BylineLine[]): Moment | null {
+  let best: Moment | null = null;
+  let bestScore = 0;
+  for (const line of lines) {
+    for (const moment of readMoments(line.text)) {
+      const score = scoreOf(line, moment);
+      if (score > bestScore) [best, bestScore] = [moment, score];
+    }
+  }
+  return best;
+}
+
+function scoreOf(line: BylineLine, moment: Moment): number {
+  const before = line.text.slice(Math.max(0, moment.start - 12), moment.start);
+  if (UPDATED_LABEL.test(before)) return 0.5;
+  let score = 1;
+  if (moment.hasTime) score += 2;
+  if (PUBLISHED_LABEL.test(before)) score += 2;
+  if (TIME_NAMES.test(line.names)) score += 1;
+  // A date in the middle of a sentence is the sentence's own.
+  if (line.run.size > moment.end - moment.start + 40 && line.run.marks > 3) score -= 2;
+  return score;
+}
+
+function shortOf(lines: readonly BylineLine[], known: readonly Moment[]): Moment | null {
+  for (const { text } of lines) {
+    const line = text.replaceAll(SEAM, " ");
+    const year = Number(known[0]?.iso.slice(0, 4) ?? Number.NaN);
+    const moment = readShortMoment(line, year);
+    if (moment !== null && !moment.iso.startsWith("NaN")) return moment;
+  }
+  return null;
+}
+
+/** News systems file articles by day: `/2019/09/07/…`, `/2019-09/07/…`, `/20190907/…`. */
+function urlDate(url: string | null): string | null {
+  const match = /[/_-]((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?=[/_-])/.exec(url ?? "");
+  return match === null ? null : `${match[1]}-${match[2]}-${match[3]}`;
+}

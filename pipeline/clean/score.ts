@@ -1,0 +1,140 @@
+import { COMMENT_WORDS } from "../../corpus/lexicon/boilerplate.ts";
+import type { NameReader } from "./names.ts";
+import type { PageElement, PageTree, Run } from "./page-types.ts";
+import { oneLine, runText } from "./run.ts";
+
+/** Elements that hold a paragraph: what they hold counts in full for their parent. */
+const PARAGRAPHS = new Set([
+  "p",
+  "h1",
+  "h2",
+  "h3",
+  "h4",
+  "h5",
+  "h6",
+  "li",
+  "td",
+  "th",
+  "tr",
+  "tbody",
+  "blockquote",
+  "pre",
+]);
+const ALIEN_TAGS = new Set(["nav", "footer", "aside", "form", "menu", "dialog"]);
+/** How much of an element's score reaches the next container above. */
+const DECAY = 0.8;
+
+/** How much a run reads like prose, in characters: links count against it, punctuation for it. */
+export function proseOf(run: Run): number {
+  const own = run.size - 1.5 * run.linked;
+  if (own <= 0) return 0;
+  if (run.marks > 0) return run.size < 12 ? own * 0.5 : own;
+  return run.size < 12 ? 0 : own * 0.3;
+}
+
+/** Sums prose and size from the runs up to the root. */
+export function measure(tree: PageTree): void {
+  for (const run of tree.runs) {
+    run.block.prose += proseOf(run);
+    run.block.size += run.size;
+  }
+  for (let i = tree.elements.length - 1; i > 0; i--) {
+    const element = tree.elements[i]!;
+    element.parent!.prose += element.prose;
+    element.parent!.size += element.size;
+  }
+}
+
+/**
+ * Marks what cannot be the body: hidden parts, navigation, comments, related links, by tag, name and wording.
+ * A name alone never drops most of a page's prose: a body may be called `has-sidebar`.
+ */
+export function dropAliens(tree: PageTree, names: NameReader, readHidden: boolean): void {
+  const total = tree.elements[0]!.prose;
+  const talk = countTalk(tree);
+  for (const element of tree.elements) {
+    const { parent } = element;
+    if (parent === null) continue;
+    element.dropped =
+      parent.dropped ||
+      (!readHidden && isHidden(element, names)) ||
+      isAlien(element, names, total) ||
+      (talk.get(element) ?? 0) >= Math.max(3, (element.endRun - element.firstRun) / 8);
+  }
+}
+
+/** Hidden by style, attribute or a class that says so. */
+export function isHidden(element: PageElement, names: NameReader): boolean {
+  const { attributes } = element;
+  if (attributes === null) return false;
+  if (attributes.hidden !== undefined && attributes.hidden !== "until-found") return true;
+  const { style } = attributes;
+  if (style !== undefined && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style)) return true;
+  return names.read(element).hidden;
+}
+
+function isAlien(element: PageElement, names: NameReader, total: number): boolean {
+  const hints = names.read(element);
+  const share = total === 0 ? 0 : element.prose / total;
+  if (ALIEN_TAGS.has(element.tag)) return share < 0.4;
+  if (hints.alien) return share < (hints.content ? 0.15 : 0.5) || isListOfLinks(element);
+  return hints.small && !hints.content && element.size < 200 && share < 0.2;
+}
+
+const isListOfLinks = (element: PageElement): boolean => element.prose < element.size * 0.2;
+
+/** How many runs of comment controls stand below the grandparents of each: 回复, 赞, 3楼, 5分钟前. */
+function countTalk(tree: PageTree): ReadonlyMap<PageElement, number> {
+  const counts = new Map<PageElement, number>();
+  for (const run of tree.runs) {
+    if (run.size > 12 || !COMMENT_WORDS.test(oneLine(runText(run)).replace(/ /g, ""))) continue;
+    let element: PageElement | null = run.block;
+    for (let up = 0; up < 6 && element?.parent != null; up++) {
+      counts.set(element, (counts.get(element) ?? 0) + 1);
+      element = element.parent;
+    }
+  }
+  return counts;
+}
+
+/**
+ * The element that holds the article: the one whose prose lies nearest below it.
+ * @param titleRun index of the headline's run, or -1
+ * @param hintRun index of a run that the page's description quotes, or -1
+ * @returns null on a page without prose
+ */
+export function chooseContainer(
+  tree: PageTree,
+  names: NameReader,
+  titleRun: number,
+  hintRun: number,
+): PageElement | null {
+  for (const element of tree.elements) element.value = 0;
+  for (const run of tree.runs) {
+    if (!run.block.dropped) run.block.value += proseOf(run);
+  }
+  let best: PageElement | null = null;
+  let bestScore = 0;
+  for (let i = tree.elements.length - 1; i >= 0; i--) {
+    const element = tree.elements[i]!;
+    if (element.dropped) continue;
+    const score = scoreOf(element, names, titleRun, hintRun);
+    // Of equals the outer one, which comes later here.
+    if (score > 0 && score >= bestScore) [best, bestScore] = [element, score];
+    if (element.parent !== null) {
+      const isLevel = element.block === element && !PARAGRAPHS.has(element.tag);
+      element.parent.value += element.value * (isLevel ? DECAY : 1);
+    }
+  }
+  return best;
+}
+
+function scoreOf(element: PageElement, names: NameReader, titleRun: number, hintRun: number): number {
+  if (element.block !== element || element.value === 0) return 0;
+  let score = element.value;
+  if (names.read(element).content) score *= 1.3;
+  if (element.tag === "article") score *= 1.2;
+  if (titleRun >= 0 && element.endRun <= titleRun) score *= 0.4;
+  if (hintRun >= 0) score *= element.firstRun <= hintRun && hintRun < element.endRun ? 1.5 : 1;
+  return score;
+}

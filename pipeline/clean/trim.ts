@@ -1,0 +1,47 @@
+import { END_LINES, NOISE_LINES, RELATED_LINES } from "../../corpus/lexicon/boilerplate.ts";
+import type { Run } from "./page-types.ts";
+import { runText } from "./run.ts";
+import { proseOf } from "./score.ts";
+
+/** The body's runs after trimming, and what was cut: small print that may still name author and source. */
+export interface Trimmed {
+  readonly kept: readonly Run[];
+  readonly cut: readonly Run[];
+}
+
+/** Takes editor lines, disclaimers, promotions, related links and page controls out of a container's runs. */
+export function trimBody(runs: readonly Run[]): Trimmed {
+  const kept: Run[] = [];
+  const cut: Run[] = [];
+  const total = runs.reduce((sum, run) => sum + proseOf(run), 0);
+  let [read, inLinks] = [0, false];
+  for (let i = 0; i < runs.length; i++) {
+    const run = runs[i]!;
+    const line = compact(run);
+    read += proseOf(run);
+    if (endsArticle(line, run, read, total)) {
+      cut.push(...runs.slice(i));
+      break;
+    }
+    if (RELATED_LINES.test(line)) inLinks = true;
+    else if (inLinks && run.linked < run.size * 0.5) inLinks = false;
+    const isNoise = inLinks || isLinkLine(run, line) || isNoiseLine(line);
+    (isNoise ? cut : kept).push(run);
+  }
+  return { kept, cut };
+}
+
+const compact = (run: Run): string => runText(run).replace(/[\s\u200b\ufeff]+/g, "");
+
+/** Sentences are never noise: a rule of noise speaks of short lines. */
+const isNoiseLine = (line: string): boolean => line.length <= 200 && NOISE_LINES.some((pattern) => pattern.test(line));
+
+function endsArticle(line: string, run: Run, read: number, total: number): boolean {
+  if (line.length > 60) return false;
+  if (END_LINES.some((pattern) => pattern.test(line))) return read >= total * 0.5;
+  return RELATED_LINES.test(line) && run.marks < 4 && read >= total * 0.6;
+}
+
+/** A whole line that is one link, or links and bars, is a way to elsewhere and not a sentence of the article. */
+const isLinkLine = (run: Run, line: string): boolean =>
+  run.linked >= run.size * 0.9 && !/[。！？]$/.test(line) && run.block.row?.isData !== true;
