@@ -15,21 +15,35 @@ const WORD = /[A-Za-z0-9]/;
  */
 export function sentenceEnds(text: string): number[] {
   const ends: number[] = [];
+  const quotes = new QuoteCounter(text);
   for (const match of text.matchAll(ENDS)) {
-    const end = closed(text, match.index + match[0].length);
+    const end = closed(text, match.index + match[0].length, quotes);
     if (isEnd(text, match, end) && end > (ends.at(-1) ?? 0)) ends.push(end);
   }
   if (text.length > (ends.at(-1) ?? 0)) ends.push(text.length);
   return ends;
 }
 
-function closed(text: string, from: number): number {
+/** Straight quotes of a line up to an offset; offsets are asked for in ascending order. */
+class QuoteCounter {
+  private at = 0;
+  private count = 0;
+
+  constructor(private readonly text: string) {}
+
+  isOpen(offset: number): boolean {
+    for (; this.at < offset; this.at++) {
+      if (this.text[this.at] === '"') this.count++;
+      else if (this.text[this.at] === "\n") this.count = 0;
+    }
+    return this.count % 2 === 1;
+  }
+}
+
+function closed(text: string, from: number, quotes: QuoteCounter): number {
   CLOSING.lastIndex = from;
   const end = CLOSING.test(text) ? CLOSING.lastIndex : from;
-  // A straight quote closes where an odd number of them stands before it in its line.
-  if (text[end] !== '"') return end;
-  const line = text.slice(text.lastIndexOf("\n", end) + 1, end);
-  return line.split('"').length % 2 === 0 ? end + 1 : end;
+  return text[end] === '"' && quotes.isOpen(end) ? end + 1 : end;
 }
 
 function isEnd(text: string, match: RegExpExecArray, end: number): boolean {

@@ -1,4 +1,4 @@
-import { isMap, isScalar, parseDocument } from "yaml";
+import { isMap, isScalar, isSeq, parseDocument } from "yaml";
 import { MEDIUM_WORDS } from "../../corpus/lexicon/bylines.ts";
 import type { Metadata } from "../../schemas/document.ts";
 import type { Span } from "../../schemas/span.ts";
@@ -22,6 +22,8 @@ interface Field {
 
 const FENCED = /^\s*---[ \t]*\r?\n([\s\S]*?)(?:^|\r?\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/;
 const LINE = /^([\w\u4E00-\u9FFF-]+)[ \t]*:[ \t]*(.*?)[ \t\r]*$/gm;
+/** Front matter is a few lines; more is read line by line. */
+const MAX_YAML = 65_536;
 const NONE: FrontMatter = {
   metadata: { url: null, title: null, publisher: null, author: null, published: null },
   title: null,
@@ -44,6 +46,7 @@ export function readFrontMatter(page: string): FrontMatter {
 }
 
 function yamlFields(yaml: string, offset: number): Map<string, Field> | null {
+  if (yaml.length > MAX_YAML) return null;
   const document = parseDocument(yaml, { logLevel: "silent", stringKeys: true });
   if (document.errors.length > 0 || !isMap(document.contents)) return null;
   const fields = new Map<string, Field>();
@@ -55,20 +58,13 @@ function yamlFields(yaml: string, offset: number): Map<string, Field> | null {
   return fields;
 }
 
-/** The texts of a scalar or list; `{name: …}` counts as its name. */
+/** The texts of a scalar or list; `{name: …}` counts as its name. Aliases, which could repeat without end, count for nothing. */
 function texts(value: unknown): string[] {
   if (isScalar(value)) return value.value === null ? [] : [String(value.value).trim()];
-  const plain: unknown = isNode(value) ? value.toJSON() : value;
-  const items: unknown[] = Array.isArray(plain) ? plain : [plain];
-  return items.flatMap((item) => {
-    if (typeof item === "string" || typeof item === "number") return [String(item).trim()];
-    const name = typeof item === "object" && item !== null && "name" in item ? item.name : null;
-    return typeof name === "string" ? [name.trim()] : [];
-  });
+  if (isSeq(value)) return value.items.filter((item) => isScalar(item) || isMap(item)).flatMap(texts);
+  const name = isMap(value) ? value.get("name") : null;
+  return typeof name === "string" ? [name.trim()] : [];
 }
-
-const isNode = (value: unknown): value is { toJSON: () => unknown } =>
-  typeof value === "object" && value !== null && "toJSON" in value;
 
 function lineFields(yaml: string, offset: number): Map<string, Field> {
   const fields = new Map<string, Field>();

@@ -62,8 +62,10 @@ function rest(text: string): string {
 /** `新华网 2025-02-01 10:00`: a medium beside the time without a label. */
 function beside(text: string): string | null {
   const name = rest(text);
-  const moment = readMoments(text).find(({ hasTime }) => hasTime);
-  return moment !== undefined && name.length <= 12 && MEDIUM_WORDS.test(name) ? publisherName(name) : null;
+  const [moment] = readMoments(text);
+  if (moment === undefined || name === "" || name.length > 12 || name.includes(" ")) return null;
+  const isSure = AUTHOR.test(text) || (moment.hasTime && MEDIUM_WORDS.test(name));
+  return isSure ? publisherName(name) : null;
 }
 
 function published(bylines: readonly string[], head: readonly Line[], tail: readonly Line[]): string | null {
@@ -71,7 +73,7 @@ function published(bylines: readonly string[], head: readonly Line[], tail: read
   const datelines = head.flatMap(({ text }) => readMoments(DATELINE.exec(text)?.[1] ?? ""));
   const signed = tail
     .map(({ text }) => text)
-    .filter((text) => rest(text) === "")
+    .filter((text) => text.length <= MAX_BYLINE && rest(text) === "")
     .flatMap(readMoments);
   return best(stated) ?? best(datelines) ?? signed.at(-1)?.iso ?? null;
 }

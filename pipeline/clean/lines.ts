@@ -57,8 +57,12 @@ export function withoutStart(line: Line, units: number): Line {
   return { ...line, text, start: line.end - text.length };
 }
 
-const SPACE_INSIDE =
-  /(?<=[\u2E80-\u9FFF\uF900-\uFAFF\uFF01-\uFF0F\uFF1A-\uFF20\u3001-\u303F“”‘’])[ \u{A0}\t]+(?=[\u2E80-\u9FFF\uF900-\uFAFF\uFF01-\uFF0F\uFF1A-\uFF20\u3001-\u303F“”‘’])/gu;
+const WIDE = "\\u2E80-\\u9FFF\\uF900-\\uFAFF\\uFF01-\\uFF0F\\uFF1A-\\uFF20\\u3001-\\u303F“”‘’";
+/** Between Chinese characters, or behind a mark before one; not in front of a label (`单位：`). */
+const SPACE_INSIDE = new RegExp(
+  `(?<=[${WIDE},;:!?)"'])[ \\u{A0}\\t]+(?=[${WIDE}])(?![\\u4E00-\\u9FFF]{2,8}[:：])`,
+  "gu",
+);
 const NAME_LABEL =
   /(?:记者|記者|通讯员|通訊員|作者|摄影|攝影|编辑|編輯|责编|校对|文|图|圖|摄|攝|电|電|讯|訊|报道|報導)$/;
 
@@ -72,6 +76,16 @@ export function closeUp(page: string, { start, end, text }: Line): TextPiece[] {
     from = start + match.index + match[0].length;
   }
   return [...pieces, verbatim(page, from, end)];
+}
+
+const PROSE = /[，。；,;].{10}/;
+const BROKEN = /[\u4E00-\u9FFF][ \u{A0}][\u4E00-\u9FFF]/gu;
+
+/** Whether text recognition or a word processor strewed spaces into a text's prose: then those of its headings go too. */
+export function isStrewn(lines: readonly Line[]): boolean {
+  let found = 0;
+  for (const { text } of lines) if (PROSE.test(text)) found += text.match(BROKEN)?.length ?? 0;
+  return found >= 3;
 }
 
 /** Width in columns: a Chinese character has two. */

@@ -9,7 +9,7 @@ import { withTitle } from "./stated-title.ts";
 import { buildText } from "./text-builder.ts";
 
 const HTML_BODY =
-  /^\s*(?:<!--[\s\S]*?-->\s*)*<(?:!doctype|html|body|div|p|article|section|main|table|span|h[1-6]|ul|ol|figure|blockquote|center|img|br|strong|a)\b/i;
+  /^\s*(?:<!--(?:(?!-->)[\s\S])*-->\s*)*<(?:!doctype|html|body|div|p|article|section|main|table|span|h[1-6]|ul|ol|figure|blockquote|center|img|br|strong|a)\b/i;
 
 /**
  * Takes the article out of Markdown, whose front matter names title, date and source, and whose body is Markdown or

@@ -2,8 +2,8 @@ import type { BlockKind } from "../../schemas/document.ts";
 import type { Cleaned } from "./cleaned.ts";
 import { findBylines } from "./line-bylines.ts";
 import { bulletLength, endsSentence, isCaption, isHeading, isNoise, isNumbered, isSection } from "./line-kinds.ts";
-import { closeUp, hasLoneCharacter, type Line, splitLines, verbatim, withoutStart } from "./lines.ts";
-import { readTable } from "./tables.ts";
+import { closeUp, hasLoneCharacter, isStrewn, type Line, splitLines, verbatim, withoutStart } from "./lines.ts";
+import { TableReader } from "./tables.ts";
 import { buildText, type DraftBlock, type TextPiece } from "./text-builder.ts";
 import { titleLine } from "./title-line.ts";
 import { continues, wrapWidth } from "./wrapping.ts";
@@ -18,9 +18,10 @@ export function cleanPlainText(page: string): Cleaned {
   const lines = all.filter((line, i) => !isNoise(line, all[i + 1]));
   const { bylines, ...metadata } = findBylines(lines);
   const own = lines.filter((line) => !bylines.has(line));
-  const title = readTable(page, own, 0) === null ? titleLine(own) : null;
+  const title = new TableReader(page, own).read(0) === null ? titleLine(own) : null;
   const body = own.slice((title?.index ?? -1) + 1);
-  const titleBlock: DraftBlock[] = title === null ? [] : [{ kind: "title", cells: [title.pieces(page)] }];
+  const titleBlock: DraftBlock[] =
+    title === null ? [] : [{ kind: "title", cells: [title.pieces(page, isStrewn(own))] }];
   const built = buildText([...titleBlock, ...draftLines(page, body)]);
   return { url: null, title: title === null ? null : built.text.slice(0, built.blocks[0]!.end), ...metadata, ...built };
 }
@@ -28,9 +29,11 @@ export function cleanPlainText(page: string): Cleaned {
 /** Lines as blocks: tables, list items, headings, captions and paragraphs, with broken lines joined. */
 export function draftLines(page: string, lines: readonly Line[]): DraftBlock[] {
   const drafts: DraftBlock[] = [];
+  const tables = new TableReader(page, lines);
   const widths = wrapWidth(lines);
+  const strewn = isStrewn(lines);
   for (let i = 0; i < lines.length; ) {
-    const table = readTable(page, lines, i);
+    const table = tables.read(i);
     if (table !== null) {
       drafts.push(...table.rows);
       i += table.taken;
@@ -38,20 +41,20 @@ export function draftLines(page: string, lines: readonly Line[]): DraftBlock[] {
     }
     let last = i;
     while (last + 1 < lines.length && continues(lines[last]!, lines[last + 1]!, widths(last))) last++;
-    drafts.push(draftOf(page, lines.slice(i, last + 1)));
+    drafts.push(draftOf(page, lines.slice(i, last + 1), strewn));
     i = last + 1;
   }
   return drafts;
 }
 
-function draftOf(page: string, [first, ...rest]: readonly Line[]): DraftBlock {
+function draftOf(page: string, [first, ...rest]: readonly Line[], strewn: boolean): DraftBlock {
   const bullet = bulletLength(first!.text);
   const lines = [bullet > 0 ? withoutStart(first!, bullet) : first!, ...rest];
   const kind = kindOf(lines, bullet > 0);
-  const isProse = kind === "paragraph" || kind === "list-item";
+  const isClosed = strewn || kind === "paragraph" || kind === "list-item";
   const cell = lines.flatMap((line, i) => [
     ...joint(page, lines[i - 1], line),
-    ...(isProse || hasLoneCharacter(line.text) ? closeUp(page, line) : [verbatim(page, line.start, line.end)]),
+    ...(isClosed || hasLoneCharacter(line.text) ? closeUp(page, line) : [verbatim(page, line.start, line.end)]),
   ]);
   return { kind, cells: [cell] };
 }

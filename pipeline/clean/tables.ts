@@ -1,4 +1,4 @@
-import { endsSentence } from "./line-kinds.ts";
+import { bulletLength, endsSentence } from "./line-kinds.ts";
 import { type Line, verbatim } from "./lines.ts";
 import type { DraftBlock } from "./text-builder.ts";
 
@@ -8,55 +8,104 @@ interface Cell {
   readonly end: number;
 }
 
-/** Ways to set cells apart, the surest first. `least` lines in a row must have `cells` cells each. */
-const SEPARATORS: readonly { readonly pattern: RegExp; readonly cells: number; readonly least: number }[] = [
-  { pattern: /\s*[|｜┃│]\s*/g, cells: 2, least: 2 },
+/** A way to set cells apart: a table so set has at least `rows` lines of at least `cells` cells each. */
+interface Setting {
+  readonly separator: RegExp;
+  readonly cells: number;
+  readonly rows: number;
+}
+
+/** The surest first: pipes, tabs and wide spaces, single spaces. */
+const SETTINGS: readonly Setting[] = [
+  { separator: /[|｜┃│]/g, cells: 2, rows: 2 },
   {
-    pattern: /[ \u3000]*\t[ \u3000\t]*|[ \u{A0}]{2,}|[ \u{A0}]*\u3000[ \u{A0}\u3000]+|\u3000[ \u{A0}]+/gu,
+    separator: /[ \u3000]*\t[ \u3000\t]*|[ \u{A0}]{2,}|[ \u{A0}]*\u3000[ \u{A0}\u3000]+|\u3000[ \u{A0}]+/gu,
     cells: 2,
-    least: 2,
+    rows: 2,
   },
-  { pattern: /[ \u{A0}\u3000]+/gu, cells: 3, least: 3 },
+  { separator: /[ \u{A0}\u3000]+/gu, cells: 3, rows: 3 },
 ];
 const MAX_CELL = 30;
+const MAX_ROW = 1_000;
+/** `|---|---|` under a head. */
 const RULE_CELL = /^[\s:：+=_—─-]*$/;
+const NUMBER = /[\d０-９一二三四五六七八九十百千万]/;
 
-/**
- * Reads a table that begins at a line: by pipes, tabs, wide or single spaces between short cells, line after line.
- * @returns its rows and how many lines they take, or null where none begins
- */
-export function readTable(
-  page: string,
-  lines: readonly Line[],
-  first: number,
-): { rows: DraftBlock[]; taken: number } | null {
-  for (const { pattern, cells, least } of SEPARATORS) {
-    const rows = rowsFrom(lines, first, pattern, cells);
-    if (rows.length < least || !hasNumbers(page, rows)) continue;
-    if (cells > 2 && new Set(rows.map((row) => row.length)).size > 1) continue;
+export interface Table {
+  readonly rows: readonly DraftBlock[];
+  /** How many lines they take. */
+  readonly taken: number;
+}
+
+/** Finds tables among lines; lines are asked for in ascending order. */
+export class TableReader {
+  /** For each setting, the line before which nothing is a table: lines are looked at once, however many there are. */
+  private readonly looked = SETTINGS.map(() => 0);
+
+  constructor(
+    private readonly page: string,
+    private readonly lines: readonly Line[],
+  ) {}
+
+  /** The table that begins at a line, or null. */
+  read(first: number): Table | null {
+    for (const [i, setting] of SETTINGS.entries()) {
+      if (first < this.looked[i]!) continue;
+      const rows = this.rowsFrom(first, setting);
+      if (this.isTable(rows, setting)) return this.tableOf(rows);
+      this.looked[i] = first + Math.max(1, rows.length);
+    }
+    return null;
+  }
+
+  private rowsFrom(first: number, { separator, cells }: Setting): Cell[][] {
+    const rows: Cell[][] = [];
+    for (let i = first; i < this.lines.length; i++) {
+      const line = this.lines[i]!;
+      const row = line.text.length > MAX_ROW || bulletLength(line.text) > 0 ? [] : cellsOf(line, separator);
+      if (row.length < cells || !this.isRow(row)) break;
+      // Cells that single spaces set apart must line up, or a sentence with spaces would be a row.
+      if (cells > 2 && row.length !== (rows[0] ?? row).length) break;
+      rows.push(row);
+    }
+    return rows;
+  }
+
+  /** A table without a number is a list of names or some lines with gaps. */
+  private isTable(rows: readonly (readonly Cell[])[], setting: Setting): boolean {
+    return (
+      rows.length >= setting.rows && rows.some((row) => row.slice(1).some((cell) => NUMBER.test(this.textOf(cell))))
+    );
+  }
+
+  /** Cells are short and no sentences, and not all of them labels with their values. */
+  private isRow(row: readonly Cell[]): boolean {
+    const parts = row.map((cell) => this.textOf(cell));
+    if (parts.some((part) => part.length > MAX_CELL || endsSentence(part))) return false;
+    return parts.every((part) => RULE_CELL.test(part)) || !parts.every((part) => /[：:]/.test(part) || part === "");
+  }
+
+  private tableOf(rows: readonly (readonly Cell[])[]): Table {
     const blocks = rows
-      .map((row) => row.map(({ start, end }) => [verbatim(page, start, end)]))
-      .filter((row) => !row.every(([piece]) => RULE_CELL.test(piece!.data)))
-      .map((row): DraftBlock => ({ kind: "table-row", cells: row }));
+      .filter((row) => !row.every((cell) => RULE_CELL.test(this.textOf(cell))))
+      .map(
+        (row): DraftBlock => ({
+          kind: "table-row",
+          cells: row.map(({ start, end }) => [verbatim(this.page, start, end)]),
+        }),
+      );
     return { rows: blocks, taken: rows.length };
   }
-  return null;
-}
 
-function rowsFrom(lines: readonly Line[], first: number, pattern: RegExp, least: number): Cell[][] {
-  const rows: Cell[][] = [];
-  for (let i = first; i < lines.length; i++) {
-    const cells = cellsOf(lines[i]!, pattern);
-    if (cells.length < least || !isRow(lines[i]!, cells)) break;
-    rows.push(cells);
+  private textOf({ start, end }: Cell): string {
+    return this.page.slice(start, end).trim();
   }
-  return rows;
 }
 
-function cellsOf({ text, start }: Line, pattern: RegExp): Cell[] {
+function cellsOf({ text, start }: Line, separator: RegExp): Cell[] {
   const cells: Cell[] = [];
   let from = 0;
-  for (const match of text.matchAll(pattern)) {
+  for (const match of text.matchAll(separator)) {
     // A pipe at the edge of a line opens or closes it; between two pipes a cell may be empty.
     if (match.index > 0) cells.push({ start: start + from, end: start + match.index });
     from = match.index + match[0].length;
@@ -64,18 +113,3 @@ function cellsOf({ text, start }: Line, pattern: RegExp): Cell[] {
   if (from < text.length) cells.push({ start: start + from, end: start + text.length });
   return cells;
 }
-
-/** Cells are short and no sentences, and not all of them are labels with their values. */
-function isRow({ text, start }: Line, cells: readonly Cell[]): boolean {
-  const parts = cells.map((cell) => text.slice(cell.start - start, cell.end - start));
-  if (parts.some((part) => part.length > MAX_CELL || endsSentence(part))) return false;
-  return (
-    !parts.every((part) => /[：:]/.test(part) || RULE_CELL.test(part)) || parts.every((part) => RULE_CELL.test(part))
-  );
-}
-
-/** A table without a number is a list of names or a line with gaps. */
-const hasNumbers = (page: string, rows: readonly (readonly Cell[])[]): boolean =>
-  rows.some((row) =>
-    row.slice(1).some(({ start, end }) => /[\d０-９一二三四五六七八九十百千万]/.test(page.slice(start, end))),
-  );

@@ -5,7 +5,7 @@ import type { TextPiece } from "./text-builder.ts";
 export interface TitleLine {
   /** Index among the lines; those before it are the name of a column and the like. */
   readonly index: number;
-  readonly pieces: (page: string) => TextPiece[];
+  readonly pieces: (page: string, strewn: boolean) => TextPiece[];
 }
 
 const NOTICE =
@@ -18,7 +18,8 @@ export function titleLine(lines: readonly Line[]): TitleLine | null {
   const [first, second] = lines;
   if (first === undefined || (second === undefined && endsOrLong(first.text))) return null;
   // A notice's name stands below that of the column it appeared in.
-  const isColumnName = second !== undefined && first.text.length <= MAX_COLUMN_NAME && NOTICE.test(closed(second.text));
+  const isColumnName =
+    isShort(first, MAX_COLUMN_NAME) && isShort(second, MAX_TITLE) && NOTICE.test(closed(second.text));
   const title = isColumnName ? second : first;
   if (endsOrLong(title.text) || isSection(title.text)) return null;
   return {
@@ -27,5 +28,6 @@ export function titleLine(lines: readonly Line[]): TitleLine | null {
   };
 }
 
-const endsOrLong = (text: string): boolean => /[。；;，,]["”’」』）)]*$/.test(text) || text.length > MAX_TITLE;
+const isShort = (line: Line | undefined, max: number): line is Line => line !== undefined && line.text.length <= max;
+const endsOrLong = (text: string): boolean => text.length > MAX_TITLE || /[。；;，,]["”’」』）)]*$/.test(text);
 const closed = (text: string): string => text.replace(/[\s\u3000]+/g, "");

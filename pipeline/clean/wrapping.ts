@@ -12,7 +12,7 @@ export function wrapWidth(lines: readonly Line[]): (index: number) => number {
   const widths: number[] = [];
   let group: number[] = [];
   const close = () => {
-    const width = Math.max(...group);
+    const width = group.reduce((a, b) => Math.max(a, b));
     const margin = width >= MIN_COLUMNS && width <= MAX_COLUMNS ? width : 0;
     for (let i = 0; i < group.length; i++) widths.push(margin);
     group = [];
