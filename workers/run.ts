@@ -1,4 +1,5 @@
 import { createReadStream } from "node:fs";
+import { rm } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -81,6 +82,8 @@ class Run {
   private readonly halt = new AbortController();
   private readonly stop: AbortSignal;
   private fatal: unknown = null;
+  /** Where standard input was kept. */
+  private spooled: string | null = null;
 
   constructor(
     private readonly inputs: readonly string[],
@@ -111,6 +114,7 @@ class Run {
       await this.drain();
       if (this.fatal !== null) throw this.fatal;
       await this.listFailures(onFailure);
+      await this.forgetInput();
       const { facts, documents } = this.journal;
       return { tally: this.tally, facts, documents, interrupted: this.options.stop.aborted };
     } catch (error) {
@@ -150,8 +154,9 @@ class Run {
   private async enqueueAll(): Promise<void> {
     const { settings } = this.options;
     const hasStdin = this.inputs.includes("-");
-    const spooled = hasStdin ? await spool(this.options.stdin, this.engine.folder, this.stop) : null;
+    this.spooled = hasStdin ? await spool(this.options.stdin, this.engine.folder, this.stop) : null;
     if (this.stop.aborted) return;
+    const { spooled } = this;
     const stdin = spooled === null ? this.options.stdin : createReadStream(spooled);
     await enqueue(readInputs(this.inputs, { stdin, settings }), {
       queue: this.jobs,
@@ -215,6 +220,11 @@ class Run {
       for (const { data } of letters) onFailure(data.failure);
       if (letters.length < page) return;
     }
+  }
+
+  /** What was kept of standard input has served; dead letters still refer to it. */
+  private async forgetInput(): Promise<void> {
+    if (this.spooled !== null && this.tally.failed === 0 && !this.stop.aborted) await rm(this.spooled, { force: true });
   }
 
   private found(how: "queued" | "skipped" | "failed"): void {
