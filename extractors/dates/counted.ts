@@ -38,7 +38,7 @@ const AGO = sticky(
   `(${COUNT}|${VAGUE}|半)${GAP}${UNITS}(半)?(?:多)?(?:时间)?${GAP}(?:(之内|以内|内)|(以来|来(?![自到源访回说看讲的年临]))|(之前|以前|前)(?![进期述三四五六七八九十\\d])|(之后|以后|后)(?![勤续备期代来]))`,
 );
 export const ago: Head = (cursor, context) => {
-  if (/[第\d.,至到~—-]$/.test(cursor.before(1))) return null;
+  if (/[第\d.至到~—-]$/.test(cursor.before(1))) return null;
   const match = cursor.eat(AGO);
   const unit = match ? UNIT_OF[match[3]!] : undefined;
   if (!match || unit === undefined) return null;
@@ -77,7 +77,7 @@ const LAST = sticky(
   `(最近|过去|近|未来|今后|接下来|往后|上|前|下|后)(?:的|这)?${GAP}(${COUNT}|${VAGUE}|半)${GAP}${UNITS}(?:时间)?(?:之?内|以来|来(?![自到源访回说看讲的年])|间|里)?`,
 );
 export const lastUnits: Head = (cursor, context) => {
-  const match = cursor.eat(LAST);
+  const match = /[马之以往]/.test(cursor.before(1)) ? null : cursor.eat(LAST);
   const [, word = "", written = "", half, unitWord = ""] = match ?? [];
   const unit = UNIT_OF[unitWord];
   // 上半年 and 下半周 are parts of one unit, not half of a unit ago.

@@ -4,7 +4,9 @@ import type { Head } from "./head.ts";
 import { type Closed, closed, STATED } from "./reading.ts";
 import { DIGIT, readSmall, SMALL } from "./small-number.ts";
 
-const CENTURY = sticky(`(?:公元)?(?:(上个?|本|这个?|下个?)|(${SMALL}))${GAP}世纪(?:的)?`);
+const CENTURY = sticky(
+  `(?:公元)?(?:(上个?|本|这个?|下个?)|(${SMALL}))${GAP}世纪(?!经济报道|福克斯)(?:的(?=${SMALL}年代))?`,
+);
 const DECADE = sticky(`(${SMALL})${GAP}年代`);
 const FULL_DECADE = sticky(`(\\d{3}0|[一二]${DIGIT}{2}[零〇])年代`);
 const PART = sticky("(前期|初期|早期|中期|后期|末期|晚期|初叶|中叶|末叶|初|中|末)");

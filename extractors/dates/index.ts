@@ -20,7 +20,7 @@ export { readClockTimes } from "./clock.ts";
 
 /** Any day: readings that stand on it are dropped again. */
 const NO_REFERENCE: Day = 10_957;
-const TAIWAN = /民国|新台币|行政院|立法院|考试院|[^\d]1[0-3]\d年度/;
+const TAIWAN = /民国[\d一二三四五六七八九十百]{1,5}年|新台币|行政院|立法院|[^\d]1[0-3]\d年度/;
 
 interface Found {
   readonly start: number;
@@ -98,7 +98,9 @@ function startsHere(cursor: Cursor): boolean {
   if (!STARTS.has(character)) return false;
   if (!DIGIT.test(character)) return true;
   const before = cursor.before(2);
-  return !DIGIT.test(before.slice(-1)) && !/\d[.,:]$/.test(before) && !before.endsWith("第");
+  if (DIGIT.test(before.slice(-1)) || /第$|\d[.:]$/.test(before)) return false;
+  // 1,050 is one number; in 3.5,2024年 the comma only divides.
+  return !/\d[,，]$/.test(before) || !/^\d{3}(?!\d)/.test(cursor.text.slice(cursor.at, cursor.at + 4));
 }
 
 function mention(text: string, { start, end, reading }: Found, hasReference: boolean): DateMention {

@@ -84,9 +84,9 @@ export function readPoint(cursor: Cursor, context: Context): Reading | null {
   return withWeekday(settle(reading, cursor, context), cursor, context);
 }
 
-const DATE_BESIDE = sticky(`(?:[,、(]|${GAP})${GAP}(?=[\\d一二三四五六七八九十]{1,4}${GAP}[年月])`);
+const DATE_BESIDE = sticky(`(?:[,，、(]|${GAP})${GAP}(?=[\\d一二三四五六七八九十]{1,4}${GAP}[年月])`);
 const CLOSING = sticky("\\)");
-const WEEKDAY_BESIDE = sticky(`${GAP}[,(]?${GAP}(?:周|星期|礼拜)([一二三四五六日天])[)]?`);
+const WEEKDAY_BESIDE = sticky(`${GAP}[,，(]?${GAP}(?:周|星期|礼拜)([一二三四五六日天])[)]?`);
 
 /** 礼拜天, 二月十号 and 9月3日（星期三） are one date each. */
 function withWeekday(reading: Reading, cursor: Cursor, context: Context): Reading {

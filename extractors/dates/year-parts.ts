@@ -96,7 +96,9 @@ const SEASON = sticky(`的?${GAP}([春夏秋冬])(?:季|天|${GAP}(?=[,，。]|$
 export const season: Narrower = (cursor, outer) => {
   const match = cursor.eat(SEASON);
   const first = match ? SEASONS[match[1]!] : undefined;
-  return first === undefined ? null : monthsReading("quarter", yearOf(outer), first, first + 2, outer);
+  // 寒冬, 今秋: without a year, 冬 alone is no season.
+  if (first === undefined || (!/[季天]$/.test(match![0]) && !outer.yearStated)) return null;
+  return monthsReading("quarter", yearOf(outer), first, first + 2, outer);
 };
 
 const EDGE = sticky(

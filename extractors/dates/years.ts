@@ -70,7 +70,7 @@ const POINTERS = /[同该次翌]年/;
 const ASIDE_BEFORE = /[比较与和]$/;
 export const relativeYear: Head = (cursor, context) => {
   const before = cursor.before(1);
-  if (/[近历多以之往百千]/.test(before)) return null;
+  if (/[近历多以之往百千马]/.test(before)) return null;
   const match = cursor.eat(RELATIVE);
   if (!match) return null;
   const { offset, from } = RELATIVE_YEARS[match[1]!] ?? { offset: 0, from: "reference" as const };
@@ -80,6 +80,8 @@ export const relativeYear: Head = (cursor, context) => {
   const year = usable ? yearOf(usable) : partsOf(context.today).year;
   const origin = usable && usable.origin !== "reference" ? "anchor" : "reference";
   const reading: Closed = yearReading(year + offset, { origin, yearStated: true });
+  // 当年 without a year before it is as often an idiom: no fact can stand in it.
+  if (match[1] === "当年" && !usable) return { ...reading, aside: true, iso: [null, null] };
   const aside = (from === "text" && offset !== 0) || match[0].endsWith("同期") || ASIDE_BEFORE.test(before);
   return aside ? { ...reading, aside } : reading;
 };
