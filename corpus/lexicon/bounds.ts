@@ -20,7 +20,7 @@ export const LEADING_BOUNDS: readonly Row[] = [
 
 /** Words that end like a leading bound and are none (节约1500万元, 最近3年, 通过31票). */
 export const NO_LEADING_BOUNDS =
-  "节约 预约 签约 公约 合约 违约 条约 制约 纽约 简约 集约 契约 履约 特约 邀约 大公约 最近 附近 临近 邻近 靠近 相近 亲近 走近 逼近 通过 经过 透过 渡过 度过 跨过 路过 难过 不过 反超 赶超 以上 之上 网上 线上 手上 身上 路上 马上 晚上 早上 会上 加上 赶上 大概率";
+  "约定 约谈 约束 约见 约请 约会 约翰 节约 预约 签约 公约 合约 违约 条约 制约 纽约 简约 集约 契约 履约 特约 邀约 大公约 最近 附近 临近 邻近 靠近 相近 亲近 走近 逼近 通过 经过 透过 渡过 度过 跨过 路过 难过 不过 反超 赶超 以上 之上 网上 线上 手上 身上 路上 马上 晚上 早上 会上 加上 赶上 大概率";
 
 /** After the number, its unit or classifier. */
 export const TRAILING_BOUNDS: readonly Row[] = [

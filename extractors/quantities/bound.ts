@@ -6,7 +6,7 @@ import {
   TRAILING_BOUNDS,
 } from "../../corpus/lexicon/bounds.ts";
 import type { Bound } from "../../schemas/fact.ts";
-import { skipSpaces } from "./character.ts";
+import { isHan, skipSpaces } from "./character.ts";
 import { WordTrie, wordsOf } from "./word-trie.ts";
 
 const LEADING = new WordTrie<Bound>([
@@ -25,13 +25,13 @@ export function boundBefore(
   end: number,
   floor: number,
   round: boolean,
-): { bound: Bound; start: number } | null {
+): { bound: Bound; start: number; end: number } | null {
   let edge = end;
   while (edge > floor && end - edge < 2 && skipSpaces(text, edge - 1) >= edge) edge--;
   const found = LEADING.before(text, edge);
   if (found === null || found.value === "exact" || found.edge < floor) return null;
   if (edge - found.edge === 1 && WEAK.includes(text[found.edge]!) && !round) return null;
-  return { bound: found.value, start: found.edge };
+  return { bound: found.value, start: found.edge, end: edge };
 }
 
 /** The bound word that starts at `at`. */
@@ -45,3 +45,31 @@ export function surplusAt(text: string, at: number): number {
   const found = SURPLUS.at(text, at);
   return found?.value ? found.edge : -1;
 }
+
+const ADVERBS = new WordTrie<Bound>([
+  ...wordsOf<Bound>("约 大约 大概 约占", "approx"),
+  ...wordsOf<Bound>("至少 最少 起码", "ge"),
+  ...wordsOf<Bound>("至多 最多", "le"),
+  ...wordsOf<Bound>(NO_LEADING_BOUNDS, "exact"),
+]);
+const LIMITS = new WordTrie<Bound>([
+  ...LEADING_BOUNDS.flatMap(([bound, words]) => wordsOf<Bound>(words, bound)).filter(([word]) => word.length > 1),
+  ...wordsOf<Bound>(NO_LEADING_BOUNDS, "exact"),
+]);
+const WHOLES = new WordTrie<true>(wordsOf("总数 总数的 总额 总额的 总量 总量的 的 人数 人数的", true));
+
+/**
+ * A bound that some words part from its number: 最多可裁并一成, 约占支出的七成; for shares also a limit with what the share is
+ * taken of: 不得逾职员总数5%. Looks back eight characters at most and never over another number or a punctuation mark.
+ */
+export function distantBound(text: string, end: number, floor: number, share: boolean): Bound | null {
+  const limits = share && WHOLES.before(text, end) !== null;
+  for (let at = end - 1; at > floor && at >= end - 8 && isPlainHan(text, at); at--) {
+    const found = (limits ? LIMITS.before(text, at) : null) ?? (end - at <= 6 ? ADVERBS.before(text, at) : null);
+    if (found !== null && found.edge >= floor) return found.value === "exact" ? null : found.value;
+  }
+  return null;
+}
+
+const isPlainHan = (text: string, at: number): boolean =>
+  isHan(text, at) && !/[一二三四五六七八九十百千万萬亿億]/.test(text[at]!);

@@ -80,3 +80,8 @@ export const isHan = (text: string, at: number): boolean => {
   const code = text.charCodeAt(at);
   return (code >= 0x4e00 && code <= 0x9fff) || code === 0x3007 || (code >= 0x3400 && code <= 0x4dbf);
 };
+
+/** Nothing but punctuation, spaces and the ends of the text around. */
+export function isAlone(text: string, start: number, end: number): boolean {
+  return !/[\p{L}\p{N}]/u.test(text[start - 1] ?? "") && !/[\p{L}\p{N}]/u.test(text[skipSpaces(text, end)] ?? "");
+}

@@ -22,7 +22,7 @@ export function compound(text: string, first: Core): Core | null {
   let whole = minutes ?? first;
   for (let part = partAfter(text, whole); part !== null; part = partAfter(text, whole)) whole = joined(whole, part);
   if (whole === first) return elliptical(text, first);
-  return whole === minutes ? null : whole;
+  return whole;
 }
 
 interface Part {
@@ -63,9 +63,14 @@ function asMinutes(text: string, first: Core): Core | null {
   const { measure } = first;
   if (measure?.classifier !== "分" || measure.unit !== "CNY") return null;
   const minute: Measure = { ...measure, kind: "dimension", unit: "minute", family: "time", factor: 60 };
+  if (text[measure.end] === "半" && first.amount.low < 60) {
+    const value = first.amount.low + 0.5;
+    return { ...first, low: value, high: value, end: measure.end + 1, measure: { ...minute, end: measure.end + 1 } };
+  }
   const numeral = readNumeral(text, measure.end);
   if (numeral === null || text[numeral.end] !== "秒") return null;
-  return { ...first, measure: minute };
+  const { low, high } = first.amount;
+  return { ...first, low, high, measure: minute };
 }
 
 function joined(whole: Core, part: Part): Core {

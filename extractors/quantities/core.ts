@@ -2,10 +2,11 @@ import type { Bound } from "../../schemas/fact.ts";
 import type { Span } from "../../schemas/span.ts";
 import { type Amount, amountAt, clean } from "./amount.ts";
 import { surplusAt } from "./bound.ts";
-import { chineseDigit, isHan, isSpace, numeralCharacter, skipSpaces } from "./character.ts";
+import { isAlone, isHan, isSpace, numeralCharacter, skipSpaces } from "./character.ts";
 import { compound } from "./compound.ts";
 import { foldedCode } from "./fold.ts";
 import { countedMeasureAt, type Measure, measureAt } from "./measure.ts";
+import { shareMeasure, shareWordAt, tenthsFrom } from "./share.ts";
 
 /** An amount with its measure, before bounds on either side and before ranges. */
 export interface Core extends Span {
@@ -17,28 +18,28 @@ export interface Core extends Span {
   readonly measure: Measure | null;
 }
 
-const PERCENT = { kind: "percent", unit: "percent", family: "percent", factor: 1 } as const;
-
 /** Reads the amount at `at` with its surplus word, unit or classifier, and what may follow a unit (半, 角分, 三米九). */
 export function coreAt(text: string, at: number): { core: Core | null; next: number } {
+  const word = shareWordAt(text, at);
+  if (word !== null) return { core: word, next: word.end };
   const { amount, next } = amountAt(text, at);
   if (amount === null) return { core: null, next };
   return { core: withMeasure(text, amount), next: Math.max(next, amount.end) };
 }
 
 function withMeasure(text: string, amount: Amount): Core {
-  if (amount.form === "percent") return { ...core(amount, amount.end), measure: percent(text, amount) };
-  const share = shareAt(text, amount);
+  if (amount.form === "percent") return { ...coreOf(amount, amount.end), measure: shareMeasure(text, amount) };
+  const share = tenthsFrom(text, amount);
   if (share !== null) return share;
   const surplus = surplusAfter(text, amount);
   const from = surplus?.end ?? amount.end;
   const bound = surplus?.bound ?? amount.bound;
   const counted = countedAt(text, from, amount);
-  const measure = counted?.measure ?? measureAt(text, from);
-  if (measure === null) return { ...core(amount, from), bound };
+  const measure = counted?.measure ?? asMeant(text, amount, measureAt(text, from));
+  if (measure === null) return { ...coreOf(amount, from), bound };
   const added = counted?.half ? 0.5 : 0;
   const found: Core = {
-    ...core(amount, measure.end),
+    ...coreOf(amount, measure.end),
     low: inMainUnit(amount.low + added, measure),
     high: inMainUnit(amount.high + added, measure),
     bound: counted?.bound ?? bound,
@@ -47,11 +48,32 @@ function withMeasure(text: string, amount: Amount): Core {
   return afterMeasure(text, found);
 }
 
+/** 块, 分 and 度 have several meanings: what stands around decides. */
+function asMeant(text: string, amount: Amount, measure: Measure | null): Measure | null {
+  if (measure === null) return null;
+  const { classifier, end } = measure;
+  const counts = { ...measure, kind: "count", unit: "count", family: "count", factor: 1 } as const;
+  if (classifier === "度") return !amount.arabic && isHan(text, end) && amount.high < 10 ? counts : measure;
+  if (classifier !== "块" && classifier !== "分") return measure;
+  const alone = isAlone(text, amount.start, end);
+  if (alone || compound(text, { ...coreOf(amount, end), measure }) !== null) return measure;
+  if (
+    classifier === "块" &&
+    (PRICED.test(text.slice(Math.max(0, amount.start - 4), amount.start)) || text[end] === "一")
+  )
+    return measure;
+  return text[amount.start - 1] === "角" || text[amount.start - 1] === "毛" ? measure : counts;
+}
+
+/** Words before a price: 卖5块, 只要三块. */
+const PRICED = /[卖賣买買花付价價涨漲降收赚賺值罚罰挣掙钱錢交][了到至得约約为為是要近]{0,2}$/;
+
 /** Money is told in the main unit (5角 is 0.5), measures in the unit they are written in. */
 const inMainUnit = (value: number, { kind, factor }: Measure): number =>
   kind === "currency" && factor !== 1 ? clean(value * factor) : value;
 
-const core = (amount: Amount, end: number): Core => ({
+/** An amount without measure as a core. */
+export const coreOf = (amount: Amount, end: number): Core => ({
   start: amount.start,
   end,
   amount,
@@ -59,12 +81,6 @@ const core = (amount: Amount, end: number): Core => ({
   high: amount.high,
   bound: amount.bound,
   measure: null,
-});
-
-const percent = (text: string, { start, end }: Span): Measure => ({
-  ...PERCENT,
-  classifier: text.slice(start, end),
-  end,
 });
 
 /** 余 and 多 after a round number; 来 only before a unit (十来个). */
@@ -103,36 +119,6 @@ function countedAt(
   const measure = countedMeasureAt(text, half ? at + 2 : more);
   return measure === null ? null : { measure, bound: half ? amount.bound : "gt", half };
 }
-
-const TENTH_WORDS: Readonly<Record<string, number>> = { 成: 10, 折: 10 };
-const NOT_SHARES = /^[成折](?:[立员員为為功果本都长長熟份年绩績就交效品型人语語形分了叠疊合旧舊算腾騰射磨返扣])/;
-
-/** 三成, 七成六, 三成半, 9.5折. */
-function shareAt(text: string, amount: Amount): Core | null {
-  const at = skipSpaces(text, amount.end) <= amount.end + 1 ? skipSpaces(text, amount.end) : amount.end;
-  const scale = TENTH_WORDS[text[at] ?? ""];
-  if (scale === undefined || amount.form !== "numeral" || amount.high > 10 || amount.low < 0) return null;
-  const following = text.slice(at, at + 2);
-  if (NOT_SHARES.test(following) && !(following === "成了" || following === "折扣")) return null;
-  const digit = chineseDigit(text, skipSpaces(text, at + 1));
-  const half = text[at + 1] === "半";
-  const tail = half
-    ? at + 2
-    : digit > 0 && measureAt(text, at + 2) === null && !isLongNumeral(text, at + 2)
-      ? at + 2
-      : at + 1;
-  const extra = half ? 5 : tail > at + 1 ? digit : 0;
-  const more = tail === at + 1 ? surplusAt(text, tail) : -1;
-  return {
-    ...core(amount, Math.max(tail, more)),
-    low: clean(amount.low * scale) + extra,
-    high: clean(amount.high * scale) + extra,
-    bound: more >= 0 ? "gt" : amount.bound,
-    measure: { ...PERCENT, classifier: text[at]!, end: tail },
-  };
-}
-
-const isLongNumeral = (text: string, at: number): boolean => numeralCharacter(text, at) !== undefined;
 
 /** What may follow a unit: 半 (三年半), 多 (一年多), a smaller unit (三斤五两), a digit alone (三米九). */
 function afterMeasure(text: string, found: Core): Core {

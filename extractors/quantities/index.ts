@@ -1,15 +1,15 @@
-import type { Bound } from "../../schemas/fact.ts";
-import type { Numeral, Quantity, QuantityKind } from "../../schemas/mention.ts";
+import type { Quantity } from "../../schemas/mention.ts";
 import type { Span } from "../../schemas/span.ts";
 import { clean } from "./amount.ts";
-import { boundAfter, boundBefore } from "./bound.ts";
 import { isArabic, numeralCharacter } from "./character.ts";
 import { type Core, coreAt } from "./core.ts";
-import { currencyBefore } from "./measure.ts";
+import { endOfIdentifier } from "./identifier.ts";
+import { mergeLimits } from "./merge.ts";
 import { isSignOf } from "./numeral.ts";
 import { isTransition, rangeFrom } from "./range.ts";
 import { ratioFrom } from "./ratio.ts";
-import { endOfIdentifier, endOfNumberWord, isRefused } from "./refusal.ts";
+import { endOfNumberWord, isRefused } from "./refusal.ts";
+import { type Draft, withSurroundings } from "./surroundings.ts";
 
 /**
  * All quantities of a text, in order and without overlap: numbers with their bounds, units and classifiers.
@@ -37,7 +37,7 @@ export function readQuantities(text: string, exclude: readonly Span[] = []): Qua
     }
     at = Math.max(step.next, at + 1);
   }
-  return found;
+  return mergeLimits(text, found);
 }
 
 interface Step {
@@ -56,13 +56,17 @@ function stepAt(text: string, at: number, floor: number): Step {
 }
 
 const canStart = (text: string, at: number): boolean =>
-  isArabic(text, at) || numeralCharacter(text, at) !== undefined || text[at] === "半" || isSignOf(text, at);
+  isArabic(text, at) ||
+  numeralCharacter(text, at) !== undefined ||
+  text[at] === "半" ||
+  text[at] === "翻" ||
+  isSignOf(text, at);
 
 function quantityFrom(text: string, core: Core, floor: number): Quantity | null {
   const ratio = ratioFrom(text, core);
   if (ratio !== null) {
     const kind = { kind: "ratio", unit: "ratio", classifier: "" } as const;
-    return bounded(text, floor, {
+    return withSurroundings(text, floor, {
       ...kind,
       core,
       end: ratio.end,
@@ -76,7 +80,7 @@ function quantityFrom(text: string, core: Core, floor: number): Quantity | null 
     const { second } = range;
     const bound = second.bound ?? core.bound;
     if (!isRefused(text, { ...second, start: core.start, amount: { ...second.amount, start: core.start } }))
-      return bounded(text, floor, {
+      return withSurroundings(text, floor, {
         ...kindOf(second),
         core,
         end: second.end,
@@ -86,18 +90,7 @@ function quantityFrom(text: string, core: Core, floor: number): Quantity | null 
       });
   }
   if (isRefused(text, core)) return null;
-  return bounded(text, floor, { ...kindOf(core), core, end: core.end, ...levels(core), bound: core.bound });
-}
-
-interface Draft {
-  readonly kind: QuantityKind;
-  readonly unit: string | null;
-  readonly classifier: string;
-  readonly core: Core;
-  readonly end: number;
-  readonly low: number;
-  readonly high: number;
-  readonly bound: Bound | null;
+  return withSurroundings(text, floor, { ...kindOf(core), core, end: core.end, ...levels(core), bound: core.bound });
 }
 
 function kindOf({ measure, amount }: Core): Pick<Draft, "kind" | "unit" | "classifier"> {
@@ -111,33 +104,4 @@ function kindOf({ measure, amount }: Core): Pick<Draft, "kind" | "unit" | "class
 function levels(core: Core): { low: number; high: number } {
   const share = core.measure === null && core.amount.form === "fraction" && Math.abs(core.low) <= 1;
   return share ? { low: clean(core.low * 100), high: clean(core.high * 100) } : { low: core.low, high: core.high };
-}
-
-/** Adds what stands around: a currency before the number, and bound words on both sides. */
-function bounded(text: string, floor: number, draft: Draft): Quantity {
-  const { core } = draft;
-  const money = draft.kind === "number" || draft.kind === "currency" ? currencyBefore(text, core.start, floor) : null;
-  const from = money?.start ?? core.start;
-  const leading = boundBefore(text, from, floor, core.amount.bare || core.amount.form === "half");
-  const trailing = boundAfter(text, draft.end);
-  const [start, end] = [leading?.start ?? from, trailing?.end ?? draft.end];
-  const { low, high } = draft;
-  return {
-    start,
-    end,
-    text: text.slice(start, end),
-    kind: money === null ? draft.kind : "currency",
-    unit: money === null ? draft.unit : money.code,
-    classifier: draft.classifier,
-    value: low === high ? low : null,
-    range: low === high ? null : [low, high],
-    bound: leading?.bound ?? trailing?.bound ?? draft.bound ?? "exact",
-    numeral: numeralOf(text, core),
-  };
-}
-
-function numeralOf(text: string, { amount }: Core): Numeral {
-  const { start, end, low, high, bound } = amount;
-  const value = low === high ? { value: low, range: null } : { value: null, range: [low, high] as const };
-  return { start, end, text: text.slice(start, end), ...value, ...(bound === null ? {} : { bound }) };
 }

@@ -1,5 +1,5 @@
 import { NAMING_PREFIXES, NAMING_SUFFIXES, NUMBER_WORDS } from "../../corpus/lexicon/number-words.ts";
-import { isArabic, isHan, isLatin, numeralCharacter, skipSpaces } from "./character.ts";
+import { isAlone, isArabic, isHan, isLatin, numeralCharacter, skipSpaces } from "./character.ts";
 import type { Core } from "./core.ts";
 import { WordTrie, wordsOf } from "./word-trie.ts";
 
@@ -12,17 +12,6 @@ export function endOfNumberWord(text: string, at: number): number {
   return WORDS.at(text, at)?.edge ?? -1;
 }
 
-const PHONE = /(?:[（(]\d{2,4}[）)] ?|\d{3,4}-)\d{3,8}(?:-\d{1,6})?(?!\d)|\d{4} \d{4}(?![\d,.])|1[3-9]\d{9}(?!\d)/y;
-const IDENTIFIER =
-  /[A-Za-z0-9_]*[A-Za-z][-A-Za-z0-9_]*\d[-A-Za-z0-9_]*|https?:\/\/[^\s\u4e00-\u9fff]*|[\w.+-]{1,64}@[\w.-]{1,64}/y;
-
-/** Where an identifier with digits (phone number, SF031, G312, URL) that starts at `at` ends, or -1. */
-export function endOfIdentifier(text: string, at: number): number {
-  if (isArabic(text, at - 1) || isLatin(text, at - 1)) return -1;
-  PHONE.lastIndex = at;
-  return PHONE.test(text) ? PHONE.lastIndex : -1;
-}
-
 /** True where the core is a name, a place in a row, a year, a clock time or a list number. */
 export function isRefused(text: string, core: Core): boolean {
   const { start, end, amount, measure } = core;
@@ -31,6 +20,7 @@ export function isRefused(text: string, core: Core): boolean {
     (isLatin(text, start - 1) || ("_-/.".includes(text[start - 1] ?? "?") && isGlued(text, start - 2)))
   )
     return true;
+  if (measure === null && (text[start - 1] === "#" || (text[start] === "0" && isArabic(text, start + 1)))) return true;
   if (isOrdinal(text, start) || isDateLike(text, core)) return true;
   if (amount.form === "half" && measure === null) return true;
   if (measure === null && isNamed(text, core)) return true;
@@ -68,11 +58,6 @@ function isDateLike(text: string, { amount, measure, end }: Core): boolean {
   return measure.classifier === "分" && /[时時点點]/.test(text[amount.start - 1] ?? "");
 }
 
-/** Nothing but punctuation, spaces and the ends of the text around. */
-export function isAlone(text: string, start: number, end: number): boolean {
-  return !/[\p{L}\p{N}]/u.test(text[start - 1] ?? "") && !/[\p{L}\p{N}]/u.test(text[skipSpaces(text, end)] ?? "");
-}
-
 /** Words before or after a bare number make it a name: 编号12, 66号, 12345热线. */
 function isNamed(text: string, { start, amount, end }: Core): boolean {
   if (isLatin(text, end) || (amount.arabic && isLatin(text, start - 1))) return true;
@@ -83,7 +68,7 @@ function isNamed(text: string, { start, amount, end }: Core): boolean {
 /** A Chinese numeral without a unit counts when it has a unit character of its own, or stands alone. */
 function isPlainNumeral(text: string, { start, end, amount }: Core): boolean {
   if (amount.form === "fraction") return true;
-  if (isAlone(text, start, end)) return true;
+  if (isAlone(text, start, end) || isPredicate(text, start, end)) return true;
   if (amount.positional) return false;
   let units = 0;
   for (let at = start; at < amount.end; at++) {
@@ -93,6 +78,10 @@ function isPlainNumeral(text: string, { start, end, amount }: Core): boolean {
   return units > 0 && amount.end - start > 1;
 }
 
+/** 这不是五这是九: a numeral by itself after a copula. */
+const isPredicate = (text: string, start: number, end: number): boolean =>
+  "是为為到".includes(text[start - 1] ?? "?") && (!isHan(text, end) || "这這而却卻但还還吗嗎".includes(text[end]!));
+
 /** 1. and （三） at the start of a line or sentence, (26) in brackets. */
 function isListNumber(text: string, start: number, end: number): boolean {
   const before = text[start - 1] ?? "\n";
@@ -101,5 +90,3 @@ function isListNumber(text: string, start: number, end: number): boolean {
   const opens = before === "\n" || (!isHan(text, start - 1) && "。；;　".includes(before));
   return opens && "、.．)）".includes(after) && after !== "";
 }
-
-export { IDENTIFIER };
