@@ -29,7 +29,7 @@ const MAX_CELL = 30;
 const MAX_ROW = 1_000;
 /** `|---|---|` under a head. */
 const RULE_CELL = /^[\s:：+=_—─-]*$/;
-const NUMBER = /[\d０-９一二三四五六七八九十百千万]/;
+const NUMBER = /[\d０-９]|^[约近]?[一二三四五六七八九十百千万亿零〇两]+[余多]?[个家名人项份件次支]?$/;
 
 export interface Table {
   readonly rows: readonly DraftBlock[];
