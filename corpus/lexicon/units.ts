@@ -8,6 +8,8 @@ export interface UnitRow {
   readonly family: string;
   readonly factor: number;
   readonly words: string;
+  /** How many units one word stands for: 季度 is three months. */
+  readonly times?: number;
   /** May follow 个: 三个小时, 两个百分点. */
   readonly counted?: true;
 }
@@ -66,7 +68,7 @@ export const UNITS: readonly UnitRow[] = [
   counted("week", "time", 604_800, "星期 礼拜"),
   row("week", "time", 604_800, "周"),
   row("month", "time", 2_592_000, "个月"),
-  row("quarter", "time", 7_776_000, "个季度"),
+  { ...row("month", "time", 2_592_000, "个季度"), times: 3 },
   row("year", "time", 31_536_000, "年 周年"),
   counted("workday", "workday", 1, "工作日"),
   row("age_day", "age", 1 / 365, "天大"),
@@ -100,10 +102,18 @@ export const UNITS: readonly UnitRow[] = [
   row("multiple", "multiple", 1, "倍"),
 ];
 
+/** Words before a number that change what the unit after it means. */
+export const LEADING_UNITS: readonly { readonly words: string; readonly makes: Readonly<Record<string, string>> }[] = [
+  { words: "摄氏 摄氏温度 零上", makes: { deg: "degC" } },
+  { words: "华氏 华氏温度", makes: { deg: "degF" } },
+  { words: "每小时 时速 时速约 时速达", makes: { km: "km/h" } },
+  { words: "每秒 每秒钟", makes: { m: "m/s" } },
+];
+
 /** Words that begin like a unit and are none: 三年级, 5升级, 一担任. */
 export const NO_UNITS =
   "年级 年度 年代 年初 年末 年底 年报 年均 年产 日报 日本 日前 日常 日均 周边 周期 周末 周刊 周围 周转 周一 周二 周三 周四 周五 周六 周日 天然 天下 天津 天山 天河 天气 两者 两岸 两会 两地 两级 两委 " +
-  "升级 升至 升到 升格 升学 升任 升为 升幅 丈夫 尺度 寸土 度假 度过 担任 担心 担保 担当 担负 度数 克服 克拉 米粉 米饭 瓦解 瓦房 倍增 倍数 倍受 斤斤 秒杀 顷刻 时代 时间 时期 时候";
+  "升级 升格 升学 升任 升为 升幅 丈夫 尺度 寸土 度假 度过 担任 担心 担保 担当 担负 度数 克服 克拉 米粉 米饭 瓦解 瓦房 倍增 倍数 倍受 斤斤 秒杀 顷刻 时代 时间 时期 时候";
 
 /** Classifiers for people; every other classifier counts things. */
 export const PERSON_CLASSIFIERS = "人 名 位 人口 人员";
@@ -111,7 +121,7 @@ export const PERSON_CLASSIFIERS = "人 名 位 人口 人员";
 /** Classifiers, and nouns that are counted without one (2镇7乡, 17个县). */
 export const CLASSIFIERS =
   "个 家 项 件 份 次 支 条 场 所 户 只 座 部 辆 台 套 种 类 批 期 间 栋 幢 篇 本 张 页 票 轮 门 扇 道 处 层 宗 起 例 桶 瓶 盏 顶 根 把 碗 趟 遍 回 " +
-  "代 组 队 班 节 科 桩 笔 颗 粒 株 棵 头 匹 口 架 艘 列 封 幅 枚 对 双 打 箱 盒 包 杯 片 段 句 章 卷 册 集 步 声 席 桌 床 具 串 束 堆 排 行 款 尊 " +
+  "代 组 队 班 节 桩 笔 颗 粒 株 棵 头 匹 口 架 艘 列 封 幅 枚 对 双 打 箱 盒 包 杯 片 段 句 章 卷 册 集 步 声 席 桌 床 具 串 束 堆 排 行 款 尊 " +
   "人次 户次 家次 件次 车次 场次 批次 班次 频次 户家 标段 倍次 个次 " +
   "镇 乡 县 村 市 省 区 旗 州 国 街道 社区 乡镇 部门 单位 机构 科室 股室 处室 局 委 院 校 馆 站 岗 职 员 学时 课时 题 块 股 注 则 胎 盘 宿 晚 夜 字 站点 辈";
 
@@ -120,4 +130,4 @@ export const NO_CLASSIFIERS =
   "人民 人均 人大 人工 人事 人力 名单 名称 名义 名为 名列 位于 位置 位列 次于 次年 次日 次要 项目部 条件 条例 场地 所有 所属 所辖 所得 户籍 户均 户口 支出 支付 支持 支援 支撑 份额 批准 批复 批示 级别 处理 处于 处置 处级 " +
   "起草 起来 起诉 起点 起步 例如 例外 头部 口头 口径 本市 本报 本次 本级 本县 本省 本身 本来 本地 本月 本年 回应 回到 回来 回升 回落 代表 代理 代替 代码 节约 节省 节目 节能 列入 列为 列席 对比 对应 对于 对口 对外 对接 对其 对此 对照 对象 " +
   "把关 台湾 台账 台州 套用 门口 门户 道路 道德 集中 集体 集团 集合 集约 集成 步行 步伐 组织 组成 组建 组团 队伍 层面 层级 轮流 轮换 间接 间隔 间的 部分 部署 部长 部级 部委 科技 科学 科级 班子 班车 章程 段落 片区 包括 包含 包干 包装 排名 排查 " +
-  "行政 行动 行业 行为 市场 市民 市级 市长 市委 市直 县级 县直 县委 县长 省级 省委 省直 省长 区域 区级 区长 村民 村级 镇级 镇长 乡村 乡级 乡亲 局长 局面 局部 委员会 委托 国家 国际 国有 国务院 国道 州级 州长 院长 校长 站长 站在 职务 职工 职能 职责 职级 职数 员工 版权 题为 块钱 股份 股权 股东 注册 注重 则是 盘活 晚上 字样 字号 员额 类似 类别 类型 种植 种子 期间 期限 期末 期刊 声明 声音 席位 款项 具体 具有 具备 票据 页码 张家 张某 区划 委办 户外 站所 届全 户型 打造 打击 打破 打印 双方 双双 口岸 头条 串联 束缚 排放 排序 堆积 行使 行程 回顾 回复 回报 次数 人数 户数 件数 世纪 年代";
+  "行政 行动 行业 行为 市场 市民 市级 市长 市委 市直 县级 县直 县委 县长 省级 省委 省直 省长 区域 区级 区长 村民 村级 镇级 镇长 乡村 乡级 乡亲 局长 局面 局部 委员会 委托 国家 国际 国有 国务院 国道 州级 州长 院长 校长 站长 站在 职务 职工 职能 职责 职级 职数 员工 版权 题为 股份 股权 股东 注册 注重 则是 盘活 晚上 字样 字号 员额 类似 类别 类型 种植 种子 期间 期限 期末 期刊 声明 声音 席位 款项 具体 具有 具备 票据 页码 张家 张某 区划 委办 户外 站所 届全 户型 打造 打击 打破 打印 双方 双双 口岸 头条 串联 束缚 排放 排序 堆积 行使 行程 回顾 回复 回报 次数 人数 户数 件数 世纪 年代";

@@ -1,6 +1,6 @@
 import type { Bound } from "../../schemas/fact.ts";
 import type { Span } from "../../schemas/span.ts";
-import { isArabic, skipSpaces } from "./character.ts";
+import { isArabic, isSpace, skipSpaces } from "./character.ts";
 import { foldedCode } from "./fold.ts";
 import { isSignOf, numeralAt, type ReadNumeral, readNumeral } from "./numeral.ts";
 
@@ -49,7 +49,8 @@ function unsignedAt(text: string, at: number): { amount: Amount | null; next: nu
   if (special !== null) return { amount: special, next: special.end };
   const { numeral, next } = numeralAt(text, at);
   if (numeral === null) return { amount: null, next };
-  return { amount: mixedFrom(text, numeral) ?? fractionFrom(text, numeral) ?? plain(numeral), next };
+  const amount = mixedFrom(text, numeral) ?? fractionFrom(text, numeral) ?? plain(numeral);
+  return { amount, next: Math.max(next, amount.end) };
 }
 
 const negated = (amount: Amount, start: number): Amount => ({
@@ -108,8 +109,10 @@ function mixedFrom(text: string, whole: ReadNumeral): Amount | null {
 function fractionFrom(text: string, first: ReadNumeral): Amount | null {
   const of = afterWord(text, first.end, "分之");
   if (of >= 0) return quotient(first, readNumeral(text, skipSpaces(text, of)), false);
-  if (char(text, first.end) !== "/" || !isArabic(text, first.end + 1) || !first.arabic) return null;
-  return quotient(first, readNumeral(text, first.end + 1), true);
+  const slash = isSpace(text, first.end) ? first.end + 1 : first.end;
+  const below = isSpace(text, slash + 1) ? slash + 2 : slash + 1;
+  if (char(text, slash) !== "/" || !isArabic(text, below) || !first.arabic) return null;
+  return quotient(first, readNumeral(text, below), true);
 }
 
 function quotient(first: ReadNumeral, second: ReadNumeral | null, slash: boolean): Amount | null {

@@ -12,41 +12,44 @@ const CLOCK_PARTS: Readonly<Record<string, readonly [unit: string, factor: numbe
 };
 const LINKS = "零又〇和加";
 
+/** A number with its unit inside a compound. */
+interface Part {
+  readonly value: number;
+  readonly measure: Measure;
+}
+
 /**
  * Joins smaller units of the same family to a core, as often as they follow: 十二块五毛, 3个小时15分钟30秒, 两年零三个月,
  * 三斤五两; then a last digit without unit (三米九, 十块五).
  * @returns null where nothing follows
  */
-export function compound(text: string, first: Core): Core | null {
-  const minutes = asMinutes(text, first);
-  let whole = minutes ?? first;
-  for (let part = partAfter(text, whole); part !== null; part = partAfter(text, whole)) whole = joined(whole, part);
-  if (whole === first) return elliptical(text, first);
-  return whole;
+export function compound(text: string, core: Core): Core | null {
+  const first = asMinutes(text, core) ?? core;
+  if (first.measure === null || first.low !== first.high) return null;
+  const parts: Part[] = [{ value: Math.abs(first.low), measure: first.measure }];
+  for (let part = partAfter(text, parts.at(-1)!); part !== null; part = partAfter(text, parts.at(-1)!))
+    parts.push(part);
+  if (parts.length > 1) return joined(first, parts);
+  return first === core ? elliptical(text, first) : first;
 }
 
-interface Part {
-  readonly value: number;
-  readonly measure: Measure;
-  readonly link: boolean;
+function partAfter(text: string, { measure }: Part): Part | null {
+  if (measure.kind === "count" || measure.kind === "percent") return null;
+  const from = skipSpaces(text, measure.end);
+  const linked = from < text.length && LINKS.includes(text[from]!);
+  return partAt(text, from, measure) ?? (linked ? partAt(text, from + 1, measure) : null);
 }
 
-function partAfter(text: string, whole: Core): Part | null {
-  const { measure } = whole;
-  if (measure === null || measure.kind === "count" || measure.kind === "percent" || whole.low !== whole.high)
-    return null;
-  const from = skipSpaces(text, whole.end);
-  const link = from < text.length && LINKS.includes(text[from]!);
-  const numeral = readNumeral(text, link ? from + 1 : from);
-  if (numeral === null || numeral.value === null || numeral.text.startsWith("-")) return null;
-  const part = smaller(text, numeral.end, measure);
-  return part === null ? null : { value: numeral.value, measure: part, link };
+function partAt(text: string, at: number, than: Measure): Part | null {
+  const numeral = readNumeral(text, at);
+  if (numeral === null || numeral.value === null || numeral.value < 0) return null;
+  const measure = smaller(text, numeral.end, than);
+  return measure === null ? null : { value: numeral.value, measure };
 }
 
 function smaller(text: string, at: number, than: Measure): Measure | null {
   const found = clockPart(text, at, than) ?? measureAt(text, at);
   if (found === null || found.family !== than.family || found.factor >= than.factor) return null;
-  // 三天前5年 has no larger unit first; two measures of length side by side (3米5厘米) are one only when they nest.
   return found;
 }
 
@@ -73,22 +76,27 @@ function asMinutes(text: string, first: Core): Core | null {
   return { ...first, low, high, measure: minute };
 }
 
-function joined(whole: Core, part: Part): Core {
-  const from = whole.measure!;
-  const sign = whole.amount.negative ? -1 : 1;
+function joined(first: Core, parts: readonly Part[]): Core {
+  const main = first.measure!;
+  const last = parts.at(-1)!.measure;
+  const sign = first.amount.negative ? -1 : 1;
   // Money stays in its main unit; other sums are told in the smallest unit, where they are whole numbers.
-  const money = from.kind === "currency";
-  const value = money
-    ? clean(whole.low + sign * part.value * part.measure.factor)
-    : clean(whole.low * ratio(from, part.measure) + sign * part.value);
-  const measure = money ? { ...from, factor: part.measure.factor, end: part.measure.end } : part.measure;
-  return { ...whole, low: value, high: value, end: part.measure.end, measure };
+  const money = main.kind === "currency";
+  const total = money
+    ? sumOfMoney(parts)
+    : parts.reduce((sum, { value, measure }) => sum + value * ratio(measure, last), 0);
+  const value = sign * clean(total);
+  return { ...first, low: value, high: value, end: last.end, measure: { ...(money ? main : last), end: last.end } };
 }
+
+/** The first part is told in the main unit already. */
+const sumOfMoney = (parts: readonly Part[]): number =>
+  parts.reduce((sum, { value, measure }, i) => sum + (i === 0 ? value : value * measure.factor), 0);
 
 /** Years are twelve months, not 365 days of them. */
 function ratio(from: Measure, to: Measure): number {
   if (from.unit === "year" && to.unit === "month") return 12;
-  return clean(from.factor / to.factor);
+  return from.factor / to.factor;
 }
 
 /** 三米九, 十二块五, 三块零四. */

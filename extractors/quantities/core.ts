@@ -5,7 +5,7 @@ import { surplusAt } from "./bound.ts";
 import { isAlone, isHan, isSpace, numeralCharacter, skipSpaces } from "./character.ts";
 import { compound } from "./compound.ts";
 import { foldedCode } from "./fold.ts";
-import { countedMeasureAt, type Measure, measureAt } from "./measure.ts";
+import { countedMeasureAt, currencyBefore, type Measure, measureAt } from "./measure.ts";
 import { shareMeasure, shareWordAt, tenthsFrom } from "./share.ts";
 
 /** An amount with its measure, before bounds on either side and before ranges. */
@@ -56,7 +56,8 @@ function asMeant(text: string, amount: Amount, measure: Measure | null): Measure
   if (classifier === "度") return !amount.arabic && isHan(text, end) && amount.high < 10 ? counts : measure;
   if (classifier !== "块" && classifier !== "分") return measure;
   const alone = isAlone(text, amount.start, end);
-  if (alone || compound(text, { ...coreOf(amount, end), measure }) !== null) return measure;
+  const money = alone || currencyBefore(text, amount.start, 0) !== null;
+  if (money || compound(text, { ...coreOf(amount, end), measure }) !== null) return measure;
   if (
     classifier === "块" &&
     (PRICED.test(text.slice(Math.max(0, amount.start - 4), amount.start)) || text[end] === "一")
@@ -69,8 +70,8 @@ function asMeant(text: string, amount: Amount, measure: Measure | null): Measure
 const PRICED = /[卖賣买買花付价價涨漲降收赚賺值罚罰挣掙钱錢交][了到至得约約为為是要近]{0,2}$/;
 
 /** Money is told in the main unit (5角 is 0.5), measures in the unit they are written in. */
-const inMainUnit = (value: number, { kind, factor }: Measure): number =>
-  kind === "currency" && factor !== 1 ? clean(value * factor) : value;
+const inMainUnit = (value: number, { kind, factor, times = 1 }: Measure): number =>
+  clean(value * (kind === "currency" ? factor : times));
 
 /** An amount without measure as a core. */
 export const coreOf = (amount: Amount, end: number): Core => ({

@@ -3,7 +3,7 @@ import type { DateMention, Quantity } from "../../schemas/mention.ts";
 import type { Span } from "../../schemas/span.ts";
 import { dateLikeSpans, readDates } from "../dates/index.ts";
 import { amountAt } from "./amount.ts";
-import { readQuantities } from "./index.ts";
+import { readQuantitiesAndSpans } from "./index.ts";
 import { readOrdinals } from "./ordinal.ts";
 
 export type FoundKind = "number" | "percent" | "range" | "currency" | "dimension" | "ordinal" | "date" | "period";
@@ -27,7 +27,7 @@ export interface FoundItem extends Span {
 export function findAll(text: string, reference?: string): FoundItem[] {
   const dates = readDates(text, reference);
   const ordinals = readOrdinals(text);
-  const quantities = readQuantities(text, [...dateLikeSpans(text), ...ordinals]);
+  const quantities = readQuantitiesAndSpans(text, [...dateLikeSpans(text), ...ordinals]);
   const found = [
     ...quantities.flatMap((quantity) => itemsOf(text, quantity)),
     ...ordinals.map(({ start, end, text, value }) => ({ start, end, text, kind: "ordinal" as const, value })),
@@ -36,8 +36,8 @@ export function findAll(text: string, reference?: string): FoundItem[] {
   return found.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
-function dateItem({ start, end, text, low, high }: DateMention): FoundItem[] {
-  if (low === null && high === null) return [];
+function dateItem({ start, end, text, kind, low, high }: DateMention): FoundItem[] {
+  if (low === null && high === null) return [{ start, end, text, kind }];
   return low === high
     ? [{ start, end, text, kind: "date", value: low! }]
     : [{ start, end, text, kind: "period", low, high }];

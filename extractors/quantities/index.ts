@@ -1,11 +1,10 @@
 import type { Quantity } from "../../schemas/mention.ts";
 import type { Span } from "../../schemas/span.ts";
 import { clean } from "./amount.ts";
-import { isArabic, numeralCharacter } from "./character.ts";
 import { type Core, coreAt } from "./core.ts";
 import { endOfIdentifier } from "./identifier.ts";
 import { mergeLimits } from "./merge.ts";
-import { isSignOf } from "./numeral.ts";
+import { startsAmount } from "./numeral.ts";
 import { isTransition, rangeFrom } from "./range.ts";
 import { ratioFrom } from "./ratio.ts";
 import { endOfNumberWord, isRefused } from "./refusal.ts";
@@ -17,6 +16,17 @@ import { type Draft, withSurroundings } from "./surroundings.ts";
  * @param exclude spans in which no quantity may start (dates, identifiers), in any order
  */
 export function readQuantities(text: string, exclude: readonly Span[] = []): Quantity[] {
+  return scan(text, exclude, isTransition);
+}
+
+/** As `readQuantities`, but 从5万元到8万元 is one range and not two ends of a change. */
+export function readQuantitiesAndSpans(text: string, exclude: readonly Span[] = []): Quantity[] {
+  return scan(text, exclude, () => false);
+}
+
+type PartsEnds = typeof isTransition;
+
+function scan(text: string, exclude: readonly Span[], partsEnds: PartsEnds): Quantity[] {
   const closed = [...exclude].sort((a, b) => a.start - b.start);
   const found: Quantity[] = [];
   let at = 0;
@@ -30,7 +40,7 @@ export function readQuantities(text: string, exclude: readonly Span[] = []): Qua
       floor = Math.max(floor, at);
       continue;
     }
-    const step = stepAt(text, at, floor);
+    const step = stepAt(text, at, floor, partsEnds);
     if (step.quantity !== null) {
       found.push(step.quantity);
       floor = step.quantity.end;
@@ -45,24 +55,19 @@ interface Step {
   readonly next: number;
 }
 
-function stepAt(text: string, at: number, floor: number): Step {
+function stepAt(text: string, at: number, floor: number, partsEnds: PartsEnds): Step {
   const skipped = Math.max(endOfNumberWord(text, at), endOfIdentifier(text, at));
   if (skipped > at) return { quantity: null, next: skipped };
   if (!canStart(text, at)) return { quantity: null, next: at + 1 };
   const { core, next } = coreAt(text, at);
   if (core === null) return { quantity: null, next };
-  const quantity = quantityFrom(text, core, floor);
+  const quantity = quantityFrom(text, core, floor, partsEnds);
   return { quantity, next: quantity === null ? Math.max(next, core.amount.end) : quantity.end };
 }
 
-const canStart = (text: string, at: number): boolean =>
-  isArabic(text, at) ||
-  numeralCharacter(text, at) !== undefined ||
-  text[at] === "半" ||
-  text[at] === "翻" ||
-  isSignOf(text, at);
+const canStart = (text: string, at: number): boolean => startsAmount(text, at) || text[at] === "翻";
 
-function quantityFrom(text: string, core: Core, floor: number): Quantity | null {
+function quantityFrom(text: string, core: Core, floor: number, partsEnds: PartsEnds): Quantity | null {
   const ratio = ratioFrom(text, core);
   if (ratio !== null) {
     const kind = { kind: "ratio", unit: "ratio", classifier: "" } as const;
@@ -76,7 +81,7 @@ function quantityFrom(text: string, core: Core, floor: number): Quantity | null 
     });
   }
   const range = rangeFrom(text, core);
-  if (range !== null && !isTransition(text, range)) {
+  if (range !== null && !partsEnds(text, range)) {
     const { second } = range;
     const bound = second.bound ?? core.bound;
     if (!isRefused(text, { ...second, start: core.start, amount: { ...second.amount, start: core.start } }))

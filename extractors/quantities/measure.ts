@@ -13,6 +13,8 @@ export interface Measure {
   /** Units of one family convert by `factor`. */
   readonly family: string;
   readonly factor: number;
+  /** How many units the word stands for, where that is not one. */
+  readonly times?: number;
   /** As written, Simplified. */
   readonly classifier: string;
   readonly end: number;
@@ -26,8 +28,9 @@ const kindOf = (family: string): QuantityKind =>
   family === "percent" || family === "point" ? "percent" : family === "multiple" ? "multiple" : "dimension";
 
 const UNIT_ENTRIES = UNITS.map((row) => {
-  const { unit, family, factor } = row;
-  return { row, entry: { kind: kindOf(family), unit, family, factor } satisfies Entry };
+  const { unit, family, factor, times } = row;
+  const more = times === undefined ? {} : { times };
+  return { row, entry: { kind: kindOf(family), unit, family, factor, ...more } satisfies Entry };
 });
 
 const MEASURES = new WordTrie<Entry>([

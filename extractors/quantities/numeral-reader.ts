@@ -3,6 +3,7 @@ import type { Bound } from "../../schemas/fact.ts";
 import { asciiDigits, endOfDigits, MAX_DIGITS, readArabic } from "./arabic.ts";
 import {
   chineseDigit,
+  isAlone,
   isArabic,
   isFinancial,
   isLatin,
@@ -90,7 +91,7 @@ export class NumeralReader {
     const { text, start, whole } = this;
     if (!isWeak(text, start) || whole === null) return false;
     const end = whole.at;
-    if (end === start + 1) return !isAlone(text, start, end);
+    if (end === start + 1) return !isAlone(text, start, end) && !"元圆圓角分".includes(text[end] ?? "?");
     const next = numeralCharacter(text, start + 1)?.role;
     if (text[start] === "拾" && next === "digit") return false;
     return !isFinancial(text, start + 1) && next !== "large" && next !== "point";
@@ -302,6 +303,7 @@ export class NumeralReader {
   /** 几十, 数百万, 十几, 一百零几万. */
   private readUnknown(at: number): boolean {
     const { text } = this;
+    if (this.atom !== null && this.unit > 20) return this.readTeens(at);
     if (this.atom !== null || this.positional || this.decimal) return false;
     const next = numeralCharacter(text, skipSpaces(text, at + 1))?.role;
     const leads = this.unit > 20;
@@ -311,6 +313,17 @@ export class NumeralReader {
     this.at = at + 1;
     if (!leads) this.keep();
     return true;
+  }
+
+  /** 10几, 20几. */
+  private readTeens(at: number): boolean {
+    const { atom, text } = this;
+    if (!atom?.arabic || atom.decimal || atom.value[0] <= 0 || atom.value[0] % 10 !== 0) return false;
+    if ("数數".includes(text[at]!)) return false;
+    this.atom = { ...atom, value: plus(atom.value, [1, 9]) };
+    this.at = at + 1;
+    this.keep();
+    return false;
   }
 
   /** 余 belongs to the numeral only before a large unit (五百余万); elsewhere it is a bound. */
@@ -357,13 +370,14 @@ export class NumeralReader {
     return digits;
   }
 
-  /** 40k, as long as it is not kg or km. */
+  /** 40k and 300w (万 in chat), as long as it is not kg or km. */
   private readKilo(at: number): boolean {
     const { text } = this;
-    if (at !== this.at || (text[at] !== "k" && text[at] !== "K") || this.unit < 20) return false;
+    const exponent = { k: 3, K: 3, w: 4 }[text[at] ?? ""];
+    if (at !== this.at || exponent === undefined || this.unit < 20) return false;
     if (!this.atom?.arabic || isLatin(text, at + 1) || isArabic(text, at + 1)) return false;
-    this.total = shift(this.atom.value, 3);
-    this.afterUnit(at + 1, 3);
+    this.total = shift(this.atom.value, exponent);
+    this.afterUnit(at + 1, exponent);
     return false;
   }
 
@@ -382,6 +396,3 @@ function amountOf(state: Omit<Snapshot, "at">): Interval {
 }
 
 const isLiang = (text: string, at: number): boolean => text[at] === "两" || text[at] === "兩";
-
-const isAlone = (text: string, start: number, end: number): boolean =>
-  !/\p{L}/u.test(text[start - 1] ?? "") && !/\p{L}/u.test(text[end] ?? "");

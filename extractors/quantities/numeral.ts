@@ -35,6 +35,10 @@ export function numeralAt(text: string, at: number): { numeral: ReadNumeral | nu
   return { numeral: signed ? negative(numeral) : numeral, next: Math.max(found.next, found.numeral.end) };
 }
 
+/** Whether an amount can start at `at`: a figure, a numeral character, 半 or a sign. */
+export const startsAmount = (text: string, at: number): boolean =>
+  isArabic(text, at) || numeralCharacter(text, at) !== undefined || text[at] === "半" || isSignOf(text, at);
+
 /** All numerals of a text in order. Inside words (四川, 统一) too: which of them count is not decided here. */
 export function scanNumerals(text: string): ReadNumeral[] {
   const found: ReadNumeral[] = [];
@@ -49,13 +53,14 @@ export function scanNumerals(text: string): ReadNumeral[] {
 /** Whether the sign at `at` is a sign and not a hyphen (2020-12, A-3, 30—40), a dash, or part of a word (负责). */
 export function isSignOf(text: string, at: number): boolean {
   if (!isNegativeSign(text, at)) return false;
-  const hyphen = text[at] !== "负" && text[at] !== "負";
-  if (!hyphen) return true;
+  if (text[at] === "负" || text[at] === "負") return true;
   if (!isArabic(text, at + 1) && text[at + 1] !== "." && text[at + 1] !== "百") return false;
-  return at === 0 || !(isHyphenated.test(text[at - 1]!) || (isHan(text, at - 1) && isPartOfNumber(text, at - 1)));
+  const before = text[at - 1] ?? " ";
+  return isHan(text, at - 1) ? BEFORE_SIGN.includes(before) : !HYPHENATED.test(before);
 }
-const isHyphenated = /[\p{L}\p{N}\-－−—–~～)）\]」”%％]/u;
-const isPartOfNumber = (text: string, at: number): boolean => numeralCharacter(text, at) !== undefined;
+/** A hyphen after any other Han character joins (30人-40人). */
+const BEFORE_SIGN = "了为為是到至于於在约約达達";
+const HYPHENATED = /[\p{L}\p{N}\-－−—–~～)）\]」”%％]/u;
 
 const skipSign = (text: string, at: number): number => (isNegativeSign(text, at) ? at + 1 : at);
 

@@ -1,6 +1,7 @@
 import { clean } from "./amount.ts";
 import { isHan, numeralCharacter, skipSpaces } from "./character.ts";
 import { type Core, coreAt } from "./core.ts";
+import { startsAmount } from "./numeral.ts";
 
 /** A range of two cores under one measure. */
 export interface CoreRange {
@@ -8,9 +9,20 @@ export interface CoreRange {
   readonly second: Core;
   readonly low: number;
   readonly high: number;
+  /** After the second end, and after 之间 where that follows. */
+  readonly end: number;
 }
 
 const CONNECTORS = /[至到]|[-－–—―─~～〜∼﹣]{1,2}/y;
+
+/** 与 and 和 join two ends only before 之间 (10000与20000之间). */
+const LOOSE_CONNECTORS = "与與和跟及";
+const BETWEEN = /(?:之)?[间間]/y;
+
+function afterBetween(text: string, at: number): number {
+  BETWEEN.lastIndex = at;
+  return BETWEEN.test(text) ? BETWEEN.lastIndex : -1;
+}
 
 /** The end of a connector at `at`, with one space on each side allowed, or -1. */
 function afterConnector(text: string, at: number): number {
@@ -27,15 +39,19 @@ function afterConnector(text: string, at: number): number {
  * @returns null where no range follows, or the ends do not measure the same
  */
 export function rangeFrom(text: string, first: Core): CoreRange | null {
-  const at = afterConnector(text, first.end);
-  if (at < 0) return null;
+  const loose = first.end < text.length && LOOSE_CONNECTORS.includes(text[first.end]!);
+  const at = loose ? first.end + 1 : afterConnector(text, first.end);
+  if (at < 0 || (loose && !startsAmount(text, at))) return null;
   const second = coreAt(text, at).core;
+  const between = second === null ? -1 : afterBetween(text, second.end);
+  if (loose && between < 0) return null;
   if (second === null || second.amount.form === "half" || !sameMeasure(first, second)) return null;
   const low = carried(text, first, second);
   const high = second.high;
-  if (low < high) return { first, second, low, high };
+  const end = Math.max(second.end, between);
+  if (low < high) return { first, second, low, high, end };
   const swaps = first.measure !== null && "~～〜∼".includes(text[at - 1]!);
-  return swaps && low > high ? { first, second, low: high, high: low } : null;
+  return swaps && low > high ? { first, second, low: high, high: low, end } : null;
 }
 
 function sameMeasure(first: Core, second: Core): boolean {

@@ -1,6 +1,7 @@
 import { NAMING_PREFIXES, NAMING_SUFFIXES, NUMBER_WORDS } from "../../corpus/lexicon/number-words.ts";
 import { isAlone, isArabic, isHan, isLatin, numeralCharacter, skipSpaces } from "./character.ts";
 import type { Core } from "./core.ts";
+import { currencyBefore } from "./measure.ts";
 import { WordTrie, wordsOf } from "./word-trie.ts";
 
 const WORDS = new WordTrie<true>(wordsOf(NUMBER_WORDS, true));
@@ -17,7 +18,8 @@ export function isRefused(text: string, core: Core): boolean {
   const { start, end, amount, measure } = core;
   if (
     isArabic(text, start) &&
-    (isLatin(text, start - 1) || ("_-/.".includes(text[start - 1] ?? "?") && isGlued(text, start - 2)))
+    ((isLatin(text, start - 1) && currencyBefore(text, start, 0) === null) ||
+      ("_-/.".includes(text[start - 1] ?? "?") && isGlued(text, start - 2)))
   )
     return true;
   if (measure === null && (text[start - 1] === "#" || (text[start] === "0" && isArabic(text, start + 1)))) return true;
@@ -25,7 +27,8 @@ export function isRefused(text: string, core: Core): boolean {
   if (amount.form === "half" && measure === null) return true;
   if (measure === null && isNamed(text, core)) return true;
   if (!amount.arabic && measure === null && !isPlainNumeral(text, core)) return true;
-  if (amount.bare && measure === null && core.bound === null) return true;
+  if (amount.bare && measure === null && core.bound === null)
+    return amount.end - start < 2 || !isAlone(text, start, end);
   return measure === null && isListNumber(text, start, end);
 }
 
@@ -60,7 +63,8 @@ function isDateLike(text: string, { amount, measure, end }: Core): boolean {
 
 /** Words before or after a bare number make it a name: 编号12, 66号, 12345热线. */
 function isNamed(text: string, { start, amount, end }: Core): boolean {
-  if (isLatin(text, end) || (amount.arabic && isLatin(text, start - 1))) return true;
+  if (isLatin(text, end) || (amount.arabic && isLatin(text, start - 1) && currencyBefore(text, start, 0) === null))
+    return true;
   const edge = "：: ".includes(text[start - 1] ?? "?") ? start - 1 : start;
   return PREFIXES.before(text, edge) !== null || SUFFIXES.at(text, skipSpaces(text, amount.end)) !== null;
 }

@@ -2,6 +2,7 @@ import type { Bound } from "../../schemas/fact.ts";
 import type { Numeral, Quantity, QuantityKind } from "../../schemas/mention.ts";
 import { boundAfter, boundBefore, distantBound } from "./bound.ts";
 import type { Core } from "./core.ts";
+import { type LeadingUnit, unitBefore } from "./leading-unit.ts";
 import { currencyBefore } from "./measure.ts";
 
 /** A quantity whose value and unit are known, before the words around it are read. */
@@ -20,8 +21,10 @@ export interface Draft {
 export function withSurroundings(text: string, floor: number, draft: Draft): Quantity {
   const { core, low, high } = draft;
   const money = draft.kind === "number" || draft.kind === "currency" ? currencyBefore(text, core.start, floor) : null;
+  const leadingUnit: LeadingUnit | null =
+    money === null ? unitBefore(text, core.start, floor, draft.unit) : { ...money, unit: money.code };
   const kind = money === null ? draft.kind : "currency";
-  const from = money?.start ?? core.start;
+  const from = leadingUnit?.start ?? core.start;
   const last = kind === "currency" ? afterWhole(text, draft.end) : draft.end;
   const leading = boundBefore(text, from, floor, core.amount.bare || core.amount.form === "half" || core.low === 50);
   const pastYears = leading?.bound === "lt" && isPeriodWord(text, draft) && leading.end - leading.start === 1;
@@ -33,7 +36,7 @@ export function withSurroundings(text: string, floor: number, draft: Draft): Qua
     end,
     text: text.slice(start, end),
     kind,
-    unit: money === null ? draft.unit : money.code,
+    unit: leadingUnit?.unit ?? draft.unit,
     classifier: draft.classifier,
     value: low === high ? low : null,
     range: low === high ? null : [low, high],
