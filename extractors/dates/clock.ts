@@ -49,9 +49,16 @@ function startsHere(cursor: Cursor): boolean {
   const character = cursor.text.charAt(cursor.at);
   if (!STARTS.test(character)) return false;
   const before = cursor.before(1);
-  if (/\d/.test(character)) return !/[\d.:天]/.test(before) && !/比[例为是约达]?$/.test(cursor.before(2));
+  if (/\d/.test(character))
+    return !/[\d.:]/.test(before) && !/\d天$/.test(cursor.before(2)) && !/比[例为是约达]?$/.test(cursor.before(2));
   return !(CHINESE_DIGIT.test(character) && (CHINESE_DIGIT.test(before) || /[第分]/.test(before)));
 }
 
+const PATTERNS = [NAMED, DIGITAL_SPAN, DIGITAL_LONG, SPOKEN];
+const DIGITAL_SHORT = sticky(DIGITAL);
+const DAY_BEFORE = /(?:[日号天]|(?:周|星期|礼拜)[一二三四五六末])[ )]{0,2}$/;
+
+/** 8:30 alone needs a day before it. */
 const eatClock = (cursor: Cursor): boolean =>
-  [NAMED, DIGITAL_SPAN, DIGITAL_LONG, SPOKEN].some((pattern) => cursor.eat(pattern) !== null);
+  PATTERNS.some((pattern) => cursor.eat(pattern) !== null) ||
+  (DAY_BEFORE.test(cursor.before(5)) && cursor.eat(DIGITAL_SHORT) !== null);

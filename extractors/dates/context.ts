@@ -13,6 +13,8 @@ export interface Context {
   /** The reference day; where none is given any day will do, since readings from it are then dropped. */
   readonly today: Day;
   readonly anchor: Anchor | null;
+  /** Offset where the expression starts. */
+  readonly start: number;
   /** True for Taiwan's text, whose years of three figures are Minguo years. */
   readonly minguo: boolean;
   /** True for the second end of a range, where numbers may be barer. */
@@ -63,11 +65,15 @@ export function impliedMonth(cursor: Cursor, context: Context, date: number): Cl
     return monthsReading("month", year, month, month, { origin, yearStated: anchor.yearStated });
   }
   const { year, month, date: today } = partsOf(context.today);
-  const back = date > today && !FUTURE.test(cursor.before(3)) ? month - 1 : month;
+  const back = date > today && !isAhead(cursor, context) ? month - 1 : month;
   return monthsReading("month", year, back, back, { origin: "reference", yearStated: false });
 }
 
 const FUTURE = /[将拟定]/;
+/** True behind 将于 and 定于, whose dates are still to come. */
+const isAhead = (cursor: Cursor, { start }: Context): boolean =>
+  FUTURE.test(cursor.text.slice(Math.max(0, start - 3), start));
+
 const MONTHS_AHEAD = 8;
 
 /** Moves a date that only seemed to be of the reference year into the year before, where it lies far ahead. */
@@ -76,7 +82,7 @@ export function settle(reading: Reading, cursor: Cursor, context: Context): Read
   if (reading.origin !== "reference" || reading.yearStated || low === null || high === null) return reading;
   const [then, now] = [partsOf(low), partsOf(context.today)];
   const ahead = (then.year - now.year) * 12 + then.month - now.month;
-  if (ahead <= MONTHS_AHEAD || FUTURE.test(cursor.before(3))) return reading;
+  if (ahead <= MONTHS_AHEAD || isAhead(cursor, context)) return reading;
   return shiftedYears(reading as Closed, -1);
 }
 

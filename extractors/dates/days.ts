@@ -45,7 +45,7 @@ const DAY_NUMBER = sticky(
 /** Before 号: a street, a law or a building rather than a day. */
 const NUMBER_BEFORE = /[^\s,，。、;；:!?！？于在到从至自约我你他们这本下上]$/;
 const SECOND_DAY = sticky(`(\\d{1,2}|[一二三四五六七八九十廿卅]{1,3})${GAP}[日号]`);
-const NOT_BEFORE = /[第期满需按共达超仅]$|[.\d]$/;
+const NOT_BEFORE = /[第期满需按共达超仅月]$|[.\d]$/;
 /** 9日: a day of the month before it in the text, or of the reference month. */
 export const bareDay: Head = (cursor, context) => {
   if (NOT_BEFORE.test(cursor.before(1))) return null;

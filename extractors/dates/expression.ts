@@ -62,7 +62,12 @@ function readBetween(cursor: Cursor, context: Context, first: Closed): Reading |
 }
 
 function readSecond(cursor: Cursor, context: Context, first: Closed): Closed | null {
-  const second = readPoint(cursor, { ...context, anchor: { reading: first, end: cursor.at }, second: true });
+  const second = readPoint(cursor, {
+    ...context,
+    anchor: { reading: first, end: cursor.at },
+    second: true,
+    start: cursor.at,
+  });
   return second && isClosed(second) && !second.counted ? second : null;
 }
 

@@ -47,7 +47,7 @@ function* scan(folded: string, today: Day): Generator<Found> {
   while (cursor.at < folded.length) {
     const start = cursor.at;
     const found: Omit<Found, "end"> | null = startsHere(cursor)
-      ? readExpression(cursor, { today, anchor, minguo })
+      ? readExpression(cursor, { today, anchor, minguo, start })
       : null;
     if (found === null) {
       cursor.at = start + 1;
