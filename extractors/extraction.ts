@@ -6,7 +6,7 @@ import { joinContrasts } from "./linking/contrast.ts";
 import { localMoney } from "./linking/currency.ts";
 import type { Frame } from "./linking/frame.ts";
 import { Words } from "./linking/words.ts";
-import { type Row, readTable } from "./tables/index.ts";
+import { type Row, readTables } from "./tables/index.ts";
 
 /** What the passes found before mentions are joined; `explain` shows it. */
 export interface Extraction {
@@ -85,7 +85,7 @@ function tablesOf(
       .slice(Math.max(0, first - 2), first)
       .map(({ text }) => text)
       .join("\n");
-    const found = readTable({ rows, above, subject: subjects.focus });
+    const found = readTables({ rows, above, subject: subjects.focus });
     frames.push(...found.frames);
     for (const index of found.read) read.add(index);
   }

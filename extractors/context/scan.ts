@@ -35,7 +35,7 @@ export function scan(text: string, known: Known, point: Point): Item[] {
 /** Quantities, dates and places by place; where two overlap the earlier and longer stays. */
 function knownItems(text: string, { quantities, dates, places }: Known): Item[] {
   const all: Item[] = [
-    ...quantities.map(
+    ...quantities.flatMap((quantity) => countedUnit(quantity, text)).map(
       (quantity): Item => ({
         type: "quantity",
         start: quantity.start,
@@ -111,4 +111,18 @@ function pushText(items: Item[], text: string, start: number, end: number): void
   } else {
     items.push({ type: "text", start, end, text: character, transparent: blank });
   }
+}
+
+const UNIT = /^(?:县|市|区|旗|镇|乡|村|州|省|盟|苏木)$/;
+
+/**
+ * 2镇7乡 counts towns: the unit is the noun, not a classifier. 两县 points at two that were named, and counts nothing.
+ */
+function countedUnit(quantity: Quantity, text: string): Quantity[] {
+  const pointer = lexicon().longestAt(text, quantity.start);
+  if (pointer?.values.some((entry) => entry.as === "pointer") && pointer.end >= quantity.end) return [];
+  if (!UNIT.test(quantity.classifier)) return [quantity];
+  const end = quantity.end - quantity.classifier.length;
+  if (text.slice(end, quantity.end) !== quantity.classifier) return [quantity];
+  return [{ ...quantity, end, text: text.slice(quantity.start, end), kind: "number", classifier: "", unit: null }];
 }

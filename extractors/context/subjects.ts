@@ -30,9 +30,12 @@ export class Subjects {
   private readonly named: readonly Named[];
   private readonly organisations: readonly OrganisationMention[];
   private readonly document: Document;
+  /** News of Taiwan, whose 全国 and 中央 are its own. */
+  private readonly taiwan: boolean;
 
   constructor(document: Document) {
     this.document = document;
+    this.taiwan = /行政院|立法院|民国[\d一二三四五六七八九十百零〇]+年/.test(document.simplified);
     const { places, townships, focus } = survey(document);
     this.organisations = findOrganisations(document.simplified);
     this.focusDivision = focus;
@@ -132,7 +135,7 @@ export class Subjects {
   }
 
   private pointed(level: Exclude<PointerLevel, "plural">, at: number): PlaceName[] {
-    if (level === "nation") return [placeName(nation())];
+    if (level === "nation") return [this.taiwan ? TAIWAN_CENTRE : placeName(nation())];
     if (level === "organisation" || level === "township") {
       const last = this.back(at, ({ name }) => name.level === level);
       return last ? [last.name] : [];

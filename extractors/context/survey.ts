@@ -6,6 +6,7 @@ import {
   extractTownships,
   findPlaces,
   isWithin,
+  type PlaceContext,
   type PlaceMention,
   parentOf,
   resolvePlace,
@@ -51,7 +52,7 @@ export function survey(document: Document): Survey {
 /** A bare name counts where the document names the place in full too, or where it is no common word. */
 function settle(
   mention: PlaceMention,
-  context: { readonly certain: ReadonlySet<string> },
+  context: PlaceContext,
   text: string,
 ): Division | null {
   const division = resolvePlace(mention, context);

@@ -132,8 +132,11 @@ function frameOf(
 }
 
 /** Money saved is a value of its own, a cut of a named spending a change; posts that are dismissed are a change too. */
-function fieldOf({ field, item, sign }: ClaimField, claim: Claim, { metric }: Attachment): [NumberField, FrameField] {
+function fieldOf({ field, item, sign }: ClaimField, claim: Claim, { metric, from }: Attachment): [NumberField, FrameField] {
   const { quantity } = item;
+  // 核减39名，其中县处级2名: the parts of a change are changes.
+  const whole = claim.rule === "level" && from !== null && !from.fields.has("value") && !from.fields.has("after") ? from.fields.get("change") : undefined;
+  if (whole !== undefined) return ["change", { quantity, sign: whole.sign }];
   if (metric === "budget.savings" && field === "change") return ["value", { quantity, sign: 1 }];
   if (claim.metric === "staff.layoff" && metric !== "staff.layoff") return ["change", { quantity, sign: -1 }];
   return [field, { quantity, sign }];

@@ -40,16 +40,21 @@ function byVerb(claim: Claim, attached: Attachment | { readonly miss: string }, 
   return { metric, label: claim.verb?.text ?? "", modifier: "", source: "verb", noun: null, from };
 }
 
-/** 人口 after 常住人口 in the same sentence means residents still. */
+/** Bare nouns, and the family whose more particular member they may stand for. */
+const BARE: readonly (readonly [noun: RegExp, family: RegExp])[] = [
+  [/^(?:机构|单位|部门)$/, /^agencies\.(?!other)/],
+  [/^(?:编制|员额|编制总数|编制数|实际编制)$/, /^staff\.quota\./],
+];
+
+/** 机构 after 党政机构, 编制 after 公务员编制 and 人口最少 after 常住人口 speak of the same still. */
 function specific(attached: Attachment, { items, frames }: Place): Attachment {
-  if (attached.metric !== "population.total" || attached.noun === null) return attached;
-  const at = items.indexOf(attached.noun);
-  const earlier = items.slice(0, at).findLast((item) => item.type === "noun" && /^population\.re/.test(item.metric));
-  const metric =
-    earlier?.type === "noun"
-      ? earlier.metric
-      : frames.findLast((frame) => /^population\.re/.test(frame.metric))?.metric;
-  return metric !== undefined && attached.noun.text === "人口" && /最/.test(items[at + 1]?.text ?? "")
-    ? { ...attached, metric }
-    : attached;
+  const { noun } = attached;
+  if (noun === null || attached.modifier !== "") return attached;
+  const at = items.indexOf(noun);
+  const population = noun.text === "人口" && /最/.test(items[at + 1]?.text ?? "") ? /^population\.re/ : null;
+  const family = population ?? BARE.find(([bare]) => bare.test(noun.text))?.[1];
+  if (family === undefined || family === null) return attached;
+  const earlier = items.slice(0, at).findLast((item) => item.type === "noun" && family.test(item.metric));
+  const metric = earlier?.type === "noun" ? earlier.metric : frames.findLast((frame) => family.test(frame.metric))?.metric;
+  return metric === undefined ? attached : { ...attached, metric };
 }

@@ -150,11 +150,8 @@ function carried(claim: Claim, place: Place): Attachment | { readonly miss: stri
   const noun = bareNounBefore(items, start, claim);
   if (noun !== null && (frame === undefined || noun.start > frame.span.end)) return made(noun, "carried");
   if (frame === undefined) return null;
-  const part = partName(items, claim, start);
-  return {
-    metric: frame.metric,
-    label: frame.label,
-    modifier: part,
+    const part = partName(items, claim, start);
+  return { metric: partMetric(frame.metric, part), label: frame.label, modifier: part,
     source: part === "" ? "carried" : "part",
     noun: null,
     from: frame,
@@ -203,6 +200,12 @@ export function inParts(items: readonly Item[], at: number): boolean {
     if (/^[（(]$/.test(item.text)) return items[i - 1]?.type === "noun" || items[i - 1]?.type === "quantity";
   }
   return false;
+}
+
+/** 其中厅级229个 of leadership posts are posts of division level; 其中公务员 of staff are staff. */
+function partMetric(metric: string, part: string): string {
+  if (!metric.startsWith("staff.posts.")) return metric;
+  return /[厅处]级/.test(part) ? "staff.posts.division" : /科级/.test(part) ? "staff.posts.section" : metric;
 }
 
 /** The name of a part: 行政奖励 of 行政奖励75项, 乡镇 of 乡镇六十八名. */

@@ -18,7 +18,7 @@ export function namedSubject(items: readonly Item[], at: number, metricId: strin
     if (item.type !== "place" || item.reporting) continue;
     const [place] = item.places;
     if (place === undefined || !canOwn(place, metricId, i >= start)) continue;
-    if (isAside(items, i)) continue;
+    if (isAside(items, i) || (i < start && !opens(items, i)) || holdsTopic(items, i)) continue;
     return item.places.length === 1 ? place : together(item.places);
   }
   return null;
@@ -30,13 +30,43 @@ function canOwn({ level }: PlaceName, metricId: string, sameClause: boolean): bo
   return true;
 }
 
-/** 距大理市29公里, 赴浮山县参加培训: on the way, not spoken of. */
+/** 距大理市29公里, 赴浮山县参加培训, 山西南部, 山西日报: on the way, not spoken of. */
 function isAside(items: readonly Item[], at: number): boolean {
-  return (
-    /(?:距|离|赴|前往|毗邻|紧邻|学习|借鉴|来自|途经|邻近|对标|考察|同|与|比|隔壁)$/.test(items[at - 1]?.text ?? "") &&
-    items[at - 1]?.type !== "punctuation" &&
-    !/隔壁$/.test(items[at - 1]?.text ?? "")
-  );
+  const [before, after] = [items[at - 1], items[at + 1]];
+  if (before?.type === "text" && ASIDE_BEFORE.test(before.text)) return true;
+  return after?.type === "text" && ASIDE_AFTER.test(after.text);
+}
+
+const ASIDE_BEFORE =
+  /(?:距离?|离|赴|前往|毗邻|紧邻|学习|借鉴|来自|途经|邻近|对标|考察|相比|位于|地处|处于|隶属|隶属于|属于?|报|报经|呈报|接壤|连接|通往|驻|位处)$/;
+const ASIDE_AFTER =
+  /^(?:日报|晚报|早报|晨报|新闻网|大学|籍|人民出版|东|西|南|北|中部|境内|盆地|腹地|高原|山区|边境|交界|接壤|相邻|审批|批准|同意)/;
+
+/** True where a place opens a clause: then later clauses speak of it. */
+function opens(items: readonly Item[], at: number): boolean {
+  const before = items[at - 1];
+  if (before === undefined) return true;
+  if (before.type === "text") return OPENERS.test(before.text);
+  return before.type !== "noun" && before.type !== "verb" && before.type !== "quantity";
+}
+
+const OPENERS =
+  /^(?:在|把|使|令|让|以|而|则|如|对|由|为|和|与|从|是|\s)$|(?:作为|例如|比如|隔壁的|以及|所以|因此|包括|来看|其中的|此后|随后|之后|同样|另外|此外|不过|目前|如今)$/;
+
+/** 石楼县……吕梁市: a wider place named in passing, where the sentence opened with one inside it. */
+function holdsTopic(items: readonly Item[], at: number): boolean {
+  const found = items[at];
+  if (found?.type !== "place" || found.pointing || opens(items, at)) return false;
+  const outer = found.places[0]?.code;
+  return items
+    .slice(0, at)
+    .some((item, i) => item.type === "place" && !item.reporting && opens(items, i) && isInside(item.places[0]?.code, outer));
+}
+
+/** GB/T 2260: a unit's code begins with that of the unit that holds it. */
+function isInside(inner: string | null | undefined, outer: string | null | undefined): boolean {
+  if (inner == null || outer == null || inner === outer) return false;
+  return inner.startsWith(outer.replace(/(?:00)+$/, ""));
 }
 
 const together = (places: readonly PlaceName[]): PlaceName => ({

@@ -1,4 +1,5 @@
 import type { Rule } from "../rule.ts";
+import { approvalDepartments } from "./approval.ts";
 import { change } from "./change.ts";
 import { distribution, transitions } from "./distribution.ts";
 import { level } from "./level.ts";
@@ -6,14 +7,16 @@ import { layoff, reassign } from "./people.ts";
 import { ratioInWords } from "./ratio.ts";
 import { result } from "./result.ts";
 import { saving } from "./saving.ts";
-import { transition } from "./transition.ts";
+import { fall, transition } from "./transition.ts";
 
 /** All rules for running text, in order of priority. */
 export const RULES: readonly Rule[] = [
   transitions,
   distribution,
+  fall,
   transition,
   ratioInWords,
+  approvalDepartments,
   layoff,
   reassign,
   result,

@@ -1,4 +1,5 @@
 import { cue, defineRule, gap, gives, quantity, silent, verb } from "../rule.ts";
+import { changeField } from "./change-field.ts";
 import { sameKind } from "./same-kind.ts";
 
 /** 由A减至B, A精简为B, A→B: one quantity before and after. A bare 减少B is a change: see `change.ts`. */
@@ -16,7 +17,7 @@ export const transition = defineRule({
       quantity("after"),
     ],
     [quantity("before"), gap(18, "“”（）()"), verb("verb", "result"), gap(4), quantity("after")],
-    [quantity("before"), cue("arrow"), quantity("after")],
+    [quantity("before"), gap(4), cue("arrow"), gap(4), quantity("after")],
   ],
   // A later number often belongs to the next clause, so both ends must count the same thing.
   accept: ({ quantities: { before, after } }) => sameKind(before!.quantity, after!.quantity),
@@ -34,7 +35,48 @@ export const transition = defineRule({
     gives("股室从187个压缩到120个以内", { before: 187, after: 120 }),
     gives("党政机构35个→24个", { before: 35, after: 24 }),
     gives("编制员额也由4800余人，骤降为591人", { before: 4800, after: 591 }),
+    gives("党政机构：37个 → 25个", { before: 37, after: 25 }),
     silent("由12个部门牵头，支出减至3亿元", "departments and money: two quantities, not one"),
     silent("减少75个", "a change, not a result"),
+  ],
+});
+
+/** 从205个减少了37个: where it began and how much it moved; 由142个核减三成，减至99个 says all three. */
+export const fall = defineRule({
+  id: "fall",
+  doc: "Where a quantity began and how much it moved: 从205个减少了37个",
+  patterns: [
+    [
+      cue("from"),
+      gap(14),
+      quantity("before"),
+      gap(8),
+      verb("verb", "amount"),
+      gap(4),
+      quantity("amount"),
+      gap(8, "，、"),
+      verb("end", "result"),
+      gap(4),
+      quantity("after"),
+    ],
+    [cue("from"), gap(14), quantity("before"), gap(8), verb("verb", "amount"), gap(4), quantity("amount")],
+  ],
+  accept: ({ quantities: { before, amount, after } }) =>
+    (amount!.quantity.kind === "percent" || sameKind(before!.quantity, amount!.quantity)) &&
+    (after === undefined || sameKind(before!.quantity, after.quantity)),
+  claims: ({ quantities: { before, amount, after }, verbs: { verb: found } }) => [
+    {
+      fields: [
+        { field: "before", item: before!, sign: 1 },
+        { field: changeField(amount!.quantity), item: amount!, sign: found!.direction === 1 ? 1 : -1 },
+        ...(after === undefined ? [] : [{ field: "after", item: after, sign: 1 } as const]),
+      ],
+      verb: found!,
+    },
+  ],
+  examples: [
+    gives("股室从205个减少了37个", { before: 205, change: -37 }),
+    gives("内设机构由142个核减三成，减至99个", { before: 142, change_pct: -30, after: 99 }),
+    silent("由县委牵头，减少了37个", "no number to begin with"),
   ],
 });

@@ -29,10 +29,34 @@ interface Column {
 }
 
 /**
- * Reads a table whose first row is a header: metrics down and 改革前, 改革后 across, or places down and metrics across.
+ * Reads the tables in a run of rows; each begins at its header: metrics down and 改革前, 改革后 across, or places down and metrics across.
  * @returns frames, and the sentences they stand in; rows that it cannot read are left to the rules of running text
  */
-export function readTable({ rows, above, subject }: TableContext): {
+export function readTables({ rows, above, subject }: TableContext): {
+  readonly frames: Frame[];
+  readonly read: ReadonlySet<number>;
+} {
+  const frames: Frame[] = [];
+  const read = new Set<number>();
+  const heads = rows.flatMap((row, i) => (isHeader(row) ? [i] : []));
+  for (const [k, head] of heads.entries()) {
+    const title = rows.slice(k === 0 ? 0 : heads[k - 1]! + 1, head).map(({ sentence }) => sentence.text);
+    const text = [...(k === 0 ? [above] : []), ...title].join("\n");
+    const found = readTable({ rows: rows.slice(head, heads[k + 1] ?? rows.length), above: text, subject });
+    frames.push(...found.frames);
+    for (const index of found.read) read.add(index);
+  }
+  return { frames, read };
+}
+
+/** A header names what its columns hold and holds no numbers of its own. */
+function isHeader({ sentence }: Row): boolean {
+  const cells = cellsOf(sentence.text);
+  if (cells.length < 2 || cells.slice(1).some((cell) => numberIn(cell, null) !== null)) return false;
+  return cells.slice(1).some(({ text }) => roleOf(text) !== null || nounIn(text) !== null);
+}
+
+function readTable({ rows, above, subject }: TableContext): {
   readonly frames: Frame[];
   readonly read: ReadonlySet<number>;
 } {
