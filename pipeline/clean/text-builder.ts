@@ -39,6 +39,8 @@ interface Gap {
 
 class TextBuilder {
   private text = "";
+  /** Last unit written: to look it up in a growing text would copy the text each time. */
+  private last = "";
   private readonly blocks: Block[] = [];
   private readonly runs: OffsetRun[] = [];
   private gap: Gap | null = null;
@@ -51,12 +53,10 @@ class TextBuilder {
     const [text, runs] = [this.text.length, this.runs.length];
     const { at } = this;
     this.separators = text === 0 ? "" : "\n";
-    let written = text;
     draft.cells.forEach((chunks, i) => {
       if (i > 0) this.separators += "\t";
       this.gap = null;
       for (const chunk of chunks) this.chunk(chunk);
-      written = Math.max(written, this.text.length);
     });
     if (this.text.length === text) {
       this.runs.length = runs;
@@ -99,26 +99,26 @@ class TextBuilder {
 
   private write(data: string, from: number, to: number): void {
     if (this.separators !== "") {
-      const source = Math.max(this.at, 0);
-      this.emit(this.separators, Math.min(source, from), from);
+      this.emit(this.separators, Math.min(this.at, from), from, true);
       this.separators = "";
-    } else if (this.gap !== null && this.blocks.length >= 0) this.writeGap(this.gap, data);
+    } else if (this.gap !== null) this.writeGap(this.gap, data);
     this.gap = null;
-    this.emit(data, from, to);
+    this.emit(data, from, to, data.length !== to - from);
   }
 
   private writeGap(gap: Gap, next: string): void {
-    const last = this.text[this.text.length - 1];
-    if (last === undefined || last === "\n" || last === "\t") return;
+    const { last } = this;
+    if (last === "" || last === "\n" || last === "\t") return;
     // A line wrapped in the source between two Chinese characters is one line to the reader.
     if (gap.hasLineFeed && isWide(last) && isWide(next)) return;
     const isPlain = gap.only !== "" && gap.only.charCodeAt(0) >= 0x20;
-    this.emit(isPlain ? gap.only : " ", gap.from, gap.to);
+    this.emit(isPlain ? gap.only : " ", gap.from, gap.to, !isPlain || gap.to - gap.from !== 1);
   }
 
-  private emit(data: string, from: number, to: number): void {
+  private emit(data: string, from: number, to: number, isAtomic: boolean): void {
     this.text += data;
-    this.runs.push({ length: data.length, from, to });
+    this.last = data[data.length - 1] ?? this.last;
+    this.runs.push(isAtomic ? { length: data.length, from, to, atomic: true } : { length: data.length, from, to });
     this.at = to;
   }
 }
