@@ -9,7 +9,7 @@ import type { Fact } from "../schemas/fact.ts";
 import type { DeadLetter, DocumentJob, DocumentReference, DocumentResult } from "../schemas/job.ts";
 import type { Settings } from "../schemas/settings.ts";
 import { QUEUES } from "./queues.ts";
-import { readReference } from "./references.ts";
+import { ReferenceReader } from "./references.ts";
 import { failureOf, verdict, withRetryPolicy } from "./retry.ts";
 
 export interface DocumentDeps {
@@ -34,11 +34,14 @@ const isFatal = (error: unknown): boolean =>
  */
 export const documentProcessor = (deps: DocumentDeps): Processor<DocumentJob, DocumentResult> =>
   withRetryPolicy(async (job, token) => {
+    const work = new JobRun(deps, job, token);
     try {
-      return await new JobRun(deps, job, token).run();
+      return await work.run();
     } catch (error) {
       if (isFatal(error)) deps.onFatal(error);
       throw error;
+    } finally {
+      await work.close();
     }
   });
 
@@ -47,6 +50,7 @@ class JobRun {
   private readonly tally = { written: 0, skipped: 0, failed: 0 };
   private readonly commits: Promise<void>[] = [];
   private readonly letters: DeadLetter[] = [];
+  private readonly reader: ReferenceReader;
   /** The first error that another attempt may cure. */
   private curable: unknown = null;
 
@@ -54,7 +58,9 @@ class JobRun {
     private readonly deps: DocumentDeps,
     private readonly job: Job<DocumentJob, DocumentResult>,
     private readonly token: string | undefined,
-  ) {}
+  ) {
+    this.reader = new ReferenceReader(deps.settings);
+  }
 
   async run(): Promise<DocumentResult> {
     for (const document of this.job.data.documents) {
@@ -68,6 +74,10 @@ class JobRun {
     return this.tally;
   }
 
+  close(): Promise<void> {
+    return this.reader.close();
+  }
+
   private async settle(document: DocumentReference): Promise<void> {
     if (this.deps.journal.has(document.key)) {
       // An earlier attempt at this job has counted what it wrote itself.
@@ -75,7 +85,7 @@ class JobRun {
       return;
     }
     try {
-      const page = await readReference(document, this.deps.settings);
+      const page = await this.reader.read(document);
       const { facts, invalid } = this.process(page);
       for (const error of invalid) this.bury(document, error);
       this.commit(batchOf(document.key, facts), facts.length);

@@ -1,5 +1,6 @@
-import { createReadStream } from "node:fs";
+import { type FileHandle, open } from "node:fs/promises";
 import { readFilePage } from "../pipeline/inputs/file.ts";
+import type { Input } from "../pipeline/inputs/index.ts";
 import { readLines } from "../pipeline/inputs/lines.ts";
 import type { Origin, RawPage } from "../schemas/document.ts";
 import { InputChangedError, UnreadableInputError } from "../schemas/errors.ts";
@@ -18,34 +19,57 @@ export function referTo(page: RawPage, spooled: string | null): DocumentReferenc
   return { source, id, origin: { ...origin, path }, key: keyOf(page) };
 }
 
-/**
- * Reads the document that a reference stands for.
- * @throws {UnreadableInputError} when its file is gone
- * @throws {InputChangedError} when it is not what it was when the reference was made
- */
-export async function readReference(reference: DocumentReference, { maxBytes }: Settings): Promise<RawPage> {
-  const { origin, source, id } = reference;
-  const input =
-    origin.offset === undefined
-      ? await readFilePage({ path: origin.path, id }, maxBytes)
-      : await readLine(origin, source, maxBytes);
-  if ("error" in input) throw input.error;
-  const page = { ...input, source };
-  if (keyOf(page) !== reference.key) throw new InputChangedError(source);
-  return page;
-}
+/** Reads the documents of one job; lines of one file come from one open file. */
+export class ReferenceReader {
+  private file: { readonly path: string; readonly handle: FileHandle } | null = null;
 
-async function readLine({ path, offset = 0, length = 0 }: Origin, source: string, maxBytes: number): Promise<RawPage> {
-  for await (const input of readLines(readRange(path, offset, length), source, maxBytes)) {
-    if ("error" in input) break;
-    return input;
+  constructor(private readonly settings: Pick<Settings, "maxBytes">) {}
+
+  /**
+   * @throws {UnreadableInputError} when the document's file is gone
+   * @throws {InputChangedError} when it is not what it was when the reference was made
+   */
+  async read({ source, id, origin, key }: DocumentReference): Promise<RawPage> {
+    const { maxBytes } = this.settings;
+    const isLine = origin.offset !== undefined;
+    const input = isLine ? await this.line(origin, source) : await readFilePage({ path: origin.path, id }, maxBytes);
+    if ("error" in input) throw input.error;
+    const page = { ...input, source };
+    if (keyOf(page) !== key) throw new InputChangedError(source);
+    return page;
   }
-  // When the reference was made, the line could be read.
-  throw new InputChangedError(source);
+
+  async close(): Promise<void> {
+    await this.file?.handle.close();
+    this.file = null;
+  }
+
+  private async line({ path, offset = 0, length = 0 }: Origin, source: string): Promise<Input> {
+    const bytes = Buffer.alloc(length);
+    try {
+      const handle = await this.open(path);
+      await handle.read(bytes, 0, length, offset);
+    } catch (cause) {
+      throw new UnreadableInputError(source, { cause });
+    }
+    for await (const input of readLines(once(bytes), source, this.settings.maxBytes)) {
+      if (!("error" in input)) return input;
+    }
+    // When the reference was made, the line could be read.
+    throw new InputChangedError(source);
+  }
+
+  private async open(path: string): Promise<FileHandle> {
+    if (this.file?.path !== path) {
+      await this.close();
+      this.file = { path, handle: await open(path) };
+    }
+    return this.file.handle;
+  }
 }
 
-async function* readRange(path: string, offset: number, length: number): AsyncGenerator<Uint8Array> {
-  if (length > 0) yield* createReadStream(path, { start: offset, end: offset + length - 1 });
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
 }
 
 /** Idempotency key: the same document with the same content gives the same key on every run. */
