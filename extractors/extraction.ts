@@ -55,6 +55,7 @@ export function extraction(document: Document): Extraction {
       inherited,
       holder,
       earlier,
+      recent: [...frames],
     });
     frames.push(...made.frames);
     misses.push(made.misses);

@@ -7,15 +7,15 @@ export const CHANGE_VERBS = {
   down:
     "精简 精减 减少 减 核减 压减 压缩 压 缩减 缩 削减 裁减 裁撤 裁并 撤并 撤销 撤 降低 降 下降 下调 调减 回落 缩水 砍 砍掉 取消 注销 核销 收回 净减 净减少 锐减 骤降 骤减 " +
     "下滑 滑落 压降 关停 少 剧减 精简掉 清理 清理规范 消化 瘦身 减掉 减去 合计减少 共减少 递减 缩编 裁汰 减支 压减掉 缩小 削 少开 少发 少支出 少花 减少支出 撤减 精简压缩 裁撤合并 停发 跌 下跌 减编 减并 撤除 废止 退减 核减收回 收缩 收回核销 裁",
-  up: "增加 增长 增 上升 升 提高 提升 扩大 新增 新设 增设 增补 多 上涨 涨 净增 净增加 净增长 扩充 增聘 增员 下沉 增配 增编 多出 扩编 追加 增拨 添 新建 新组建 增多 新成立 补充 递增 上扬 攀升 上调 激增 猛增 倍增 漲 加 充实 增派 翻 翻了 新招",
+  up: "增加 增长 增 上升 升 提高 提升 扩大 新增 新设 增设 增补 多 上涨 涨 净增 净增加 净增长 扩充 增聘 增员 下沉 增配 增编 多出 扩编 追加 增拨 添 新建 新组建 增多 新成立 补充 递增 上扬 攀升 上调 激增 猛增 倍增 成长 加 增派 翻 翻了 新招",
   turn: "整合 合并 归并 并 优化 调整 变 改 转 设 重组 重新组建 组建 核定 扩 分 合 统一 清 换 精干 优化整合 整合优化 归并整合 压并 撤并整合 归集 集中 拆 优化调整 调整优化 改组 改设 改革 设置 梳理 综合设置 综合设为 瘦身 拓展 扩展",
 } as const;
 
 /** What follows a verb of change to make its number a result. */
-export const RESULT_COMPLEMENTS = ["为", "至", "到", "成", "成为", "达", "到了", "剩"] as const;
+export const RESULT_COMPLEMENTS = ["为", "至", "到", "成", "成为", "到了"] as const;
 
 /** Words whose number is a result without a complement. */
-export const RESULT_WORDS = "仅剩 只剩 剩下 缩为 余下 现剩 剩 跌破 降破 减剩 仅余";
+export const RESULT_WORDS = "跌破 降破 减剩 升破";
 
 /** Nouns that name a rate of change: 降幅达34.84%. */
 export const RATE_NOUNS = {
@@ -32,12 +32,12 @@ export const LAYOFF_VERBS =
 
 /** People moved or placed. */
 export const REASSIGN_VERBS =
-  "分流 转隶 划转 安置 移拨 转岗 分流安置 转任 调剂 转移安置 平稳转隶 转隶划转 划转安置 转岗分流 分流到 转隶到 划转到 妥善安置 转调 移编 改隶 调配 调派 提前离岗 提前退休 下派 抽调 选派";
+  "分流 转隶 划转 安置 移拨 转岗 分流安置 转任 转移安置 充实到 充实 重新调配 转岗到 平稳转隶 转隶划转 划转安置 转岗分流 分流到 转隶到 划转到 妥善安置 转调 移编 改隶 调配 调派 提前离岗 提前退休 下派 抽调 选派";
 
 /** Words between a noun and its level; they say that it stands, not that it moves. */
 export const LEVEL_VERBS =
   "达 达到 有 为 是 共 共有 设 设有 设立 辖 下辖 所辖 管辖 现有 现辖 保留 核定 控制在 维持 突破 仅 仅有 仅为 实有 计 合计 共计 总计 配备 超过 超 编列 安排 下达 争取 " +
-  "完成 实现 拥有 总数为 总数达 分别为 分别是 分别有 分别达 承接 梳理 累计 累计达 编有 列 列入 涉及 分布 组成 统辖 领 建有 下发 印发 召开 制定 出台 举行 核拨 拨付 达成 接收 接近 只有 尚有 还有 约有 需要 保有 保持 支出 预算 执行 配 定 记录 总额";
+  "完成 实现 拥有 总数为 总数达 分别为 分别是 分别有 分别达 承接 梳理 累计 累计达 编有 列 列入 涉及 分布 组成 统辖 领 建有 下发 印发 召开 制定 出台 举行 核拨 拨付 达成 接收 接近 只有 尚有 还有 约有 需要 仅剩 只剩 剩下 现剩 仅余 余下 保有 保持 支出 预算 执行 配 定 记录 总额";
 
 /** Jurisdiction: what makes a number of counties, towns or villages a fact about the unit. */
 export const JURISDICTION_VERBS = "辖 下辖 所辖 管辖 现辖 统辖 领 辖有 共辖 分别辖 下设 划分为 分为";

@@ -35,15 +35,17 @@ export function scan(text: string, known: Known, point: Point): Item[] {
 /** Quantities, dates and places by place; where two overlap the earlier and longer stays. */
 function knownItems(text: string, { quantities, dates, places }: Known): Item[] {
   const all: Item[] = [
-    ...quantities.flatMap((quantity) => countedUnit(quantity, text)).map(
-      (quantity): Item => ({
-        type: "quantity",
-        start: quantity.start,
-        end: quantity.end,
-        text: quantity.text,
-        quantity,
-      }),
-    ),
+    ...quantities
+      .flatMap((quantity) => countedUnit(quantity, text))
+      .map(
+        (quantity): Item => ({
+          type: "quantity",
+          start: quantity.start,
+          end: quantity.end,
+          text: quantity.text,
+          quantity,
+        }),
+      ),
     ...dates.map(
       (date): Item => ({
         type: "date",
@@ -113,6 +115,11 @@ function pushText(items: Item[], text: string, start: number, end: number): void
   }
 }
 
+/** 一年, 三个月, 两个财政年度: how long, not how many. */
+const isDuration = ({ kind, unit, end, classifier }: Quantity, text: string): boolean =>
+  (kind === "dimension" && /^(?:year|month|week|day|workday|hour|minute|second|age_year)$/.test(unit ?? "")) ||
+  (classifier === "个" && /^(?:月|季度|年度|财政年度|财年|工作日|星期|小时|礼拜|多月|半月)/.test(text.slice(end)));
+
 const UNIT = /^(?:县|市|区|旗|镇|乡|村|州|省|盟|苏木)$/;
 
 /**
@@ -121,6 +128,7 @@ const UNIT = /^(?:县|市|区|旗|镇|乡|村|州|省|盟|苏木)$/;
 function countedUnit(quantity: Quantity, text: string): Quantity[] {
   const pointer = lexicon().longestAt(text, quantity.start);
   if (pointer?.values.some((entry) => entry.as === "pointer") && pointer.end >= quantity.end) return [];
+  if (isDuration(quantity, text)) return [];
   if (!UNIT.test(quantity.classifier)) return [quantity];
   const end = quantity.end - quantity.classifier.length;
   if (text.slice(end, quantity.end) !== quantity.classifier) return [quantity];

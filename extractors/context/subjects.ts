@@ -13,6 +13,11 @@ const REPORTS = new RegExp(
     .sort((a, b) => b.length - a.length)
     .join("|")})`,
 );
+/** Words that only one region's news uses, where it does not name itself. */
+const REGIONS: readonly (readonly [RegExp, string])[] = [
+  [/澳门元|行政公职局|澳门/, "820000"],
+  [/港元|港府|特首|财政司|政务司|公务员事务局|康文署|房屋署|食环署/, "810000"],
+];
 const TAIWAN_CENTRE: PlaceName = { name: "行政院", code: null, level: "organisation" };
 
 /** One mention in the text's order: what pointers look back to. */
@@ -126,7 +131,10 @@ export class Subjects {
       if (known) known.count++;
       else counts.set(name, { name: { name, code: null, level }, count: 1 });
     }
-    if (/行政院/.test(this.document.simplified)) return TAIWAN_CENTRE;
+    if (this.taiwan) return TAIWAN_CENTRE;
+    const region = REGIONS.find(([signs]) => signs.test(this.document.simplified))?.[1];
+    const division = region === undefined ? undefined : divisionOf(region);
+    if (division !== undefined) return placeName(division);
     return [...counts.values()].sort((a, b) => b.count - a.count)[0]?.name ?? null;
   }
 
@@ -178,7 +186,7 @@ export class Subjects {
     for (const division of this.divisionsBefore(at)) {
       if (!fitsPlural(division, text) || seen.some(({ id }) => id === division.id)) continue;
       seen.unshift(division);
-      if (seen.length === wanted) return this.inTextOrder(seen).map(placeName);
+      if (seen.length === wanted) return pick(this.inTextOrder(seen).map(placeName), text);
     }
     return [];
   }
@@ -221,6 +229,10 @@ const fitsPlural = ({ level, name }: Division, text: string): boolean =>
             ? name.endsWith("市")
             : level === "county" || level === "prefecture";
 
+/** 前者 is the first of two, 后者 the second. */
+const pick = (places: PlaceName[], text: string): PlaceName[] =>
+  text === "前者" ? places.slice(0, 1) : text === "后者" ? places.slice(-1) : places;
+
 /** The place that a sentence is about: the first that opens a clause and tells no news. */
 function topicOf(items: readonly Item[]): PlaceName | null {
   for (let i = 0; i < items.length; i++) {
@@ -231,7 +243,7 @@ function topicOf(items: readonly Item[]): PlaceName | null {
       before === undefined ||
       before.type === "punctuation" ||
       before.type === "date" ||
-      /^(?:以|在|而|其中|例如|比如|隔壁的|全)$/.test(before.text);
+      /^(?:以|在|而|其中|例如|比如|全|\s)$|(?:相邻|隔壁|邻近|之隔)的$/.test(before.text);
     const level = item.places[0]!.level;
     if (opens && level !== "organisation" && level !== "township" && level !== "nation") return item.places[0]!;
   }

@@ -41,20 +41,24 @@ export function survey(document: Document): Survey {
     if (division === null) continue;
     const last = places.at(-1);
     // 山西省忻州市河曲县 speaks of the county alone.
-    if (last !== undefined && last.end === mention.start && isWithin(division, last.division)) places.pop();
-    places.push({ start: mention.start, end: mention.end, division });
+    const chained = last !== undefined && last.end === mention.start && isWithin(division, last.division);
+    if (chained) places.pop();
+    if (isDateline(document.simplified, mention)) continue;
+    places.push({ start: chained ? last.start : mention.start, end: mention.end, division });
   }
   const counts = new Map<string, number>();
   for (const { division } of places) counts.set(division.id, (counts.get(division.id) ?? 0) + 1);
   return { places, townships: extractTownships(document.simplified), focus: focusOf(document, places, counts), counts };
 }
 
+/** 【南投讯】, 本报兰州1月9日电: where the news was written. */
+const isDateline = (text: string, { start, end }: PlaceMention): boolean =>
+  /^(?:讯|电|\d{1,2}日电|\d{1,2}月\d{1,2}日[电讯]|(?:\d{4}年)?\d{1,2}月\d{1,2}日[电讯])/.test(
+    text.slice(end, end + 14),
+  ) && /(?:^|[【（(\n“]|本报|社|记者|本刊)$/.test(text.slice(Math.max(0, start - 3), start));
+
 /** A bare name counts where the document names the place in full too, or where it is no common word. */
-function settle(
-  mention: PlaceMention,
-  context: PlaceContext,
-  text: string,
-): Division | null {
+function settle(mention: PlaceMention, context: PlaceContext, text: string): Division | null {
   const division = resolvePlace(mention, context);
   if (division === null) return null;
   if (mention.form === "bare" && mention.risky && !context.certain.has(division.id)) return null;

@@ -18,10 +18,12 @@ export function refusal(
   const field = claim.fields[0]!;
   const { quantity } = field.item;
   if (claim.fields.length === 1 && quantity.unit === "percentage_point") return "points of a rate, not of a quantity";
-  if (field.field !== "value") return null;
-  if (isThreshold(items, claim)) return "a threshold that defines a group";
-  if (quantity.value === 1 && /^[一１1]$/.test(quantity.numeral.text) && quantity.numeral.text === "一")
+  if (claim.fields.length === 1 && quantity.kind === "count" && quantity.numeral.text === "一")
     return "一个 is no count";
+  if (noun?.text === "事项" && !items.some(({ text }) => /审批|许可|政务|权责|一件事|服务|办/.test(text)))
+    return "matters of any kind";
+  if (field.field !== "value") return null;
+  if (isThreshold(items, claim, source)) return "a threshold that defines a group";
   if (metric.startsWith("division.") || metric === "pilot.counties")
     return jurisdictionRefusal(items, claim, metric, source);
   if (metric === "staff.headcount" || metric === "agencies.other" || metric === "agencies.coordinating")
@@ -29,13 +31,14 @@ export function refusal(
   if (metric.startsWith("paperwork.") && source !== "left") return paperRefusal(items, claim);
   if (metric === "budget.transfer" && (quantity.value ?? quantity.range?.[1] ?? 0) < 10_000)
     return "a payment to a person, not between budgets";
+  if (metric === "area.land" && noun !== null && ofSomethingElse(items, noun)) return "the area of something else";
   if (noun !== null && noun.text === "人口" && source === "right" && items.indexOf(noun) > claim.last + 1)
     return "the words between name something else";
   return null;
 }
 
 /** 常住人口10万以下的县, 编制10名以下的单位. */
-function isThreshold(items: readonly Item[], claim: Claim): boolean {
+function isThreshold(items: readonly Item[], claim: Claim, source: string): boolean {
   const next = items[claim.last + 1];
   if (next === undefined) return false;
   if (/^及?以[上下]/.test(next.text)) return true;
@@ -46,7 +49,13 @@ function isThreshold(items: readonly Item[], claim: Claim): boolean {
     quantity.bound === "lt" ||
     quantity.bound === "gt" ||
     quantity.range !== null;
-  return open && /^的/.test(next.text) && items[claim.last + 2]?.type !== "noun";
+  return open && /^的/.test(next.text) && (source === "left" || items[claim.last + 2]?.type !== "noun");
+}
+
+/** 播种面积, 大棚面积: a word of its own leads into the noun. */
+function ofSomethingElse(items: readonly Item[], noun: Item): boolean {
+  const before = items[items.indexOf(noun) - 1];
+  return before?.type === "text" && !before.transparent && before.end === noun.start;
 }
 
 const JUXTAPOSED = /^[、，和及与]$/;

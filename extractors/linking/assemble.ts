@@ -27,6 +27,8 @@ export interface SentenceContext {
   readonly inherited: PlaceName | null;
   /** The unit above, for what a county cannot have. */
   readonly holder: (place: PlaceName) => PlaceName | null;
+  /** All frames of the document so far. */
+  readonly recent: readonly Frame[];
   /** Frames of the sentence before, when it stands in the same block. */
   readonly earlier: readonly Frame[];
 }
@@ -57,7 +59,13 @@ function framesOf(
 ): { frames: Frame[]; attachment: Attachment } | { miss: string } {
   const { items } = context;
   const shared = claim.slot === null ? null : referents(items, claim);
-  const place = { items, words: context.words, frames: [...context.earlier, ...frames] };
+  const place = {
+    items,
+    words: context.words,
+    index: context.index,
+    frames: [...context.earlier, ...frames],
+    recent: context.recent,
+  };
   const attached = shared?.nouns.length
     ? sharedNoun(claim, shared.nouns)
     : settleMetric(claim, attach(claim, place), place);
@@ -132,10 +140,17 @@ function frameOf(
 }
 
 /** Money saved is a value of its own, a cut of a named spending a change; posts that are dismissed are a change too. */
-function fieldOf({ field, item, sign }: ClaimField, claim: Claim, { metric, from }: Attachment): [NumberField, FrameField] {
+function fieldOf(
+  { field, item, sign }: ClaimField,
+  claim: Claim,
+  { metric, from }: Attachment,
+): [NumberField, FrameField] {
   const { quantity } = item;
   // 核减39名，其中县处级2名: the parts of a change are changes.
-  const whole = claim.rule === "level" && from !== null && !from.fields.has("value") && !from.fields.has("after") ? from.fields.get("change") : undefined;
+  const whole =
+    claim.rule === "level" && from !== null && !from.fields.has("value") && !from.fields.has("after")
+      ? from.fields.get("change")
+      : undefined;
   if (whole !== undefined) return ["change", { quantity, sign: whole.sign }];
   if (metric === "budget.savings" && field === "change") return ["value", { quantity, sign: 1 }];
   if (claim.metric === "staff.layoff" && metric !== "staff.layoff") return ["change", { quantity, sign: -1 }];

@@ -24,11 +24,16 @@ export function attributes(items: readonly Item[], claim: Claim, notice: boolean
 function perOf(items: readonly Item[], claim: Claim): Attributes["per"] {
   for (let i = claim.last; i >= clauseStart(items, claim.first); i--) {
     const item = items[i]!;
+    if (item.type === "text" && item.text.endsWith("一年") && isSpan(items[i + 1])) return "year";
     if (item.type !== "cue") continue;
     for (const cue of item.cues) if (cue.cue === "per") return cue.per;
   }
   return null;
 }
+
+/** 一年减少, 一年可省, 一年下来: each year; 一年来 and 一年后 are when. */
+const isSpan = (next: Item | undefined): boolean =>
+  next !== undefined && !/^[来多内后间前期之以度]/.test(next.text) && next.type !== "punctuation";
 
 /** The date that reaches the claim: the nearest before it, dates of comparison and of events left out. */
 function periodOf(items: readonly Item[], claim: Claim): string | null {
@@ -54,6 +59,10 @@ function comparisonOf(items: readonly Item[], claim: Claim): Comparison | null {
   for (let i = claim.last; i >= 0; i--) {
     const item = items[i]!;
     if (/^[。；;]$/.test(item.text)) break;
+    if (item.type === "date" && i >= start) {
+      const compared = comparedWith(items, i);
+      if (compared !== null) return compared;
+    }
     if (item.type !== "cue") continue;
     for (const cue of item.cues) {
       // A comparison reaches no further than its clause, what came of the reform to the end of the sentence.
@@ -61,6 +70,18 @@ function comparisonOf(items: readonly Item[], claim: Claim): Comparison | null {
     }
   }
   return null;
+}
+
+/** 比上年, 较去年同期, 由上年的: the date itself says what is compared. */
+function comparedWith(items: readonly Item[], at: number): Comparison | null {
+  const date = items[at]!.text;
+  if (
+    !/^(?:比|较|由|从|同|与|比起|较之)$/.test(items[at - 1]?.text ?? "") &&
+    !/^(?:基础|同期)/.test(items[at + 1]?.text ?? "")
+  )
+    return null;
+  if (/^(?:上年|去年|上一年|前一年|前年|今年)/.test(date)) return "yoy";
+  return /^上(?:个)?月/.test(date) ? "mom" : null;
 }
 
 function modalityOf(items: readonly Item[], claim: Claim, notice: boolean): Modality {

@@ -54,6 +54,10 @@ function isEarlierSide(
   );
 }
 
+/** 去年3.4个，今年1.9个: years contrast too. */
+const saysYear = (item: Item, side: "earlier" | "later"): boolean =>
+  item.type === "date" && (side === "earlier" ? /^(?:去年|上年)/ : /^今年/).test(item.text);
+
 /** True when a word of that side stands before the frame, in its clause or the one it continues. */
 function opensWith(frame: Frame, itemsOf: (sentence: number) => readonly Item[], side: "earlier" | "later"): boolean {
   const items = itemsOf(frame.sentence);
@@ -61,8 +65,8 @@ function opensWith(frame: Frame, itemsOf: (sentence: number) => readonly Item[],
   const other = side === "earlier" ? "later" : "earlier";
   const start = clauseStart(items, at);
   for (let i = items.findLastIndex(({ start: from }) => from < frame.span.end); i >= 0; i--) {
-    if (hasCue(items[i], side)) return true;
-    if (hasCue(items[i], other) || /^[。；;]$/.test(items[i]!.text)) return false;
+    if (hasCue(items[i], side) || saysYear(items[i]!, side)) return true;
+    if (hasCue(items[i], other) || saysYear(items[i]!, other) || /^[。；;]$/.test(items[i]!.text)) return false;
     if (side === "later" && i < start - 8) return false;
   }
   return false;

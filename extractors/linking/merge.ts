@@ -37,7 +37,7 @@ export function merge(frames: readonly Frame[]): Merged[] {
 
 function sameFact(a: Frame, b: Frame): boolean {
   if (
-    a.metric !== b.metric ||
+    !sameMetric(a.metric, b.metric) ||
     a.subject.name !== b.subject.name ||
     a.per !== b.per ||
     !agree(a.scope, b.scope) ||
@@ -48,6 +48,19 @@ function sameFact(a: Frame, b: Frame): boolean {
   if (shared.length > 0) return shared.every((field) => sameNumber(field, a.fields.get(field)!, b.fields.get(field)!));
   return follows(a, b) || follows(b, a);
 }
+
+/** The open metric of a family says less than a particular one, and no other: 机构精简逾三成 is said of the 党政机构. */
+const GENERAL: readonly (readonly [string, RegExp])[] = [
+  ["agencies.other", /^agencies\./],
+  ["staff.quota", /^staff\.quota\./],
+  ["population.total", /^population\./],
+];
+
+const sameMetric = (a: string, b: string): boolean =>
+  a === b ||
+  GENERAL.some(([general, family]) => (a === general && family.test(b)) || (b === general && family.test(a)));
+
+const isGeneral = ({ metric }: Frame): boolean => GENERAL.some(([general]) => metric === general);
 
 const agree = (a: string | null, b: string | null): boolean => a === null || b === null || a === b;
 
@@ -91,8 +104,11 @@ function fuller(a: Frame, b: Frame): Frame {
     )
       fields.set(field, value);
   }
+  const named = isGeneral(main) && !isGeneral(other) ? other : main;
   return {
     ...main,
+    metric: named.metric,
+    label: named.label,
     fields,
     scope: main.scope ?? other.scope,
     period: main.period ?? other.period,

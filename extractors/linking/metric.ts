@@ -47,7 +47,7 @@ const BARE: readonly (readonly [noun: RegExp, family: RegExp])[] = [
 ];
 
 /** 机构 after 党政机构, 编制 after 公务员编制 and 人口最少 after 常住人口 speak of the same still. */
-function specific(attached: Attachment, { items, frames }: Place): Attachment {
+function specific(attached: Attachment, { items, frames, recent }: Place): Attachment {
   const { noun } = attached;
   if (noun === null || attached.modifier !== "") return attached;
   const at = items.indexOf(noun);
@@ -55,6 +55,12 @@ function specific(attached: Attachment, { items, frames }: Place): Attachment {
   const family = population ?? BARE.find(([bare]) => bare.test(noun.text))?.[1];
   if (family === undefined || family === null) return attached;
   const earlier = items.slice(0, at).findLast((item) => item.type === "noun" && family.test(item.metric));
-  const metric = earlier?.type === "noun" ? earlier.metric : frames.findLast((frame) => family.test(frame.metric))?.metric;
+  const metric =
+    earlier?.type === "noun"
+      ? earlier.metric
+      : (
+          frames.findLast((frame) => family.test(frame.metric)) ??
+          (noun.text === "人口" ? undefined : recent.findLast((frame) => family.test(frame.metric)))
+        )?.metric;
   return metric === undefined ? attached : { ...attached, metric };
 }

@@ -1,5 +1,6 @@
 import type { Quantity } from "../../schemas/mention.ts";
-import type { Item, NounItem } from "../context/item.ts";
+import { metric } from "../../schemas/metrics.ts";
+import type { Item, NounItem, QuantityItem } from "../context/item.ts";
 import { hasCue, hasSense } from "../context/item.ts";
 import type { Claim } from "../rule.ts";
 import { clauseStart, isClauseEnd } from "./clause.ts";
@@ -21,15 +22,23 @@ export interface Attachment {
 export interface Place {
   readonly items: readonly Item[];
   readonly words: Words;
-  /** Frames of the same sentence so far. */
+  /** Index of the sentence. */
+  readonly index: number;
+  /** Frames of the same sentence so far, behind those of the sentence before. */
   readonly frames: readonly Frame[];
+  /** All frames of the document before this sentence. */
+  readonly recent: readonly Frame[];
 }
 
 const MAX_MODIFIER = 10;
 
 /** Finds the noun of a claim, or says why there is none. */
 export function attach(claim: Claim, place: Place): Attachment | { readonly miss: string } {
-  const found = near(claim, place) ?? carried(claim, place);
+  const first = near(claim, place);
+  const scoped = first !== null && "metric" in first ? asScope(first, claim, place) : null;
+  const listed = first !== null && "miss" in first && inParts(place.items, claim.first);
+  const found =
+    scoped ?? (first === null || listed ? (carried(claim, place) ?? first) : withWhole(first, claim, place));
   if (found !== null && "metric" in found) return found;
   return { miss: found?.miss ?? "no noun of the metrics table is near" };
 }
@@ -40,6 +49,7 @@ const fitsAll = (metric: string, claim: Claim): boolean =>
 function near(claim: Claim, place: Place): Attachment | { readonly miss: string } | null {
   const [first, last] = [place.items.indexOf(claim.fields[0]!.item), place.items.indexOf(claim.fields.at(-1)!.item)];
   const right = (at: number) => nounRight(place, at, claim);
+  if (claim.slot !== null) return right(claim.last) ?? innerNoun(claim, place, first, last) ?? nounLeft(place, claim);
   const inner = innerNoun(claim, place, first, last);
   if (inner !== null) return inner;
   const direct = right(first);
@@ -61,6 +71,27 @@ const made = (noun: NounItem, source: Source): Attachment => ({
   from: null,
 });
 
+/** 乡镇同比增长7.6% after a percentage of spending: the noun narrows whose spending it is. */
+function asScope(found: Attachment, claim: Claim, { frames }: Place): Attachment | null {
+  if (!claim.fields.every(({ field }) => field === "change_pct") || !/^(?:division|agencies)\./.test(found.metric))
+    return null;
+  const whole = frames.findLast(({ metric, fields }) => fields.has("change_pct") && /^(?:budget|staff)\./.test(metric));
+  if (whole === undefined || found.source !== "left" || found.modifier !== "") return null;
+  return { metric: whole.metric, label: whole.label, modifier: found.label, source: "part", noun: null, from: whole };
+}
+
+/** 核减39名，其中县处级2名: a part with a noun of its own still belongs to its whole. */
+function withWhole(
+  found: Attachment | { readonly miss: string },
+  claim: Claim,
+  { items, frames }: Place,
+): Attachment | { readonly miss: string } {
+  if ("miss" in found || claim.rule !== "level" || !inParts(items, claim.first)) return found;
+  const family = found.metric.split(".").slice(0, 2).join(".");
+  const whole = frames.findLast(({ metric }) => metric.startsWith(family));
+  return whole === undefined ? found : { ...found, from: whole };
+}
+
 /** Between verb and number (减少科级职数75个) or between the two ends of a transition. */
 function innerNoun(claim: Claim, { items, words }: Place, first: number, last: number): Attachment | null {
   for (let i = last - 1; i > Math.min(claim.first, first); i--) {
@@ -81,8 +112,12 @@ function nounRight({ items, words }: Place, at: number, claim: Claim): Attachmen
     if (item.type === "noun") {
       // A second noun behind 的 or a verb belongs to the next phrase.
       if (!fitsAll(item.metric, claim) || (gap > 0 && hasVerbBetween(items, at, i))) return null;
+      // A bare number counts only the word behind it: 18.2万的山区县 counts no counties.
+      const bare = (items[at] as QuantityItem).quantity.kind === "number";
+      if (bare && gap > 0) return null;
       const next = items[i + 1];
-      return next !== undefined && next.start === item.end && words.startsWithNoun(next) ? null : made(item, "right");
+      const goesOn = next !== undefined && next.start === item.end && words.startsWithNoun(next);
+      return goesOn && !/^(?:division|pilot)\./.test(item.metric) ? null : made(item, "right");
     }
     if (item.type === "text" || hasCue(item, "scope") || /^[“”"「」]$/.test(item.text)) gap += item.end - item.start;
     else return null;
@@ -111,8 +146,10 @@ function nounLeft(place: Place, claim: Claim): Attachment | { readonly miss: str
   if (from !== "") return { miss: `it counts ${from}` };
   for (let i = claim.first - 1; i >= 0; i--) {
     const item = items[i]!;
-    if (item.type === "quantity" || isClauseEnd(item) || hasCue(item, "ofWhich") || /^[（(]$/.test(item.text)) break;
+    if (isClauseEnd(item) || hasCue(item, "ofWhich") || /^[（(]$/.test(item.text)) break;
+    if (item.type === "quantity" && item.quantity.numeral.text !== "一") break;
     if (item.type === "noun") {
+      if (item.text.length === 1 && !standsAlone(items, i)) continue;
       if (foreign !== "") return { miss: `it counts ${foreign}` };
       if (fitsAll(item.metric, claim))
         return shareBetween(items, i, claim) ? { miss: "a share of a whole" } : made(item, "left");
@@ -121,6 +158,12 @@ function nounLeft(place: Place, claim: Claim): Attachment | { readonly miss: str
       return { miss: "a share or a rate" };
   }
   return foreign === "" ? null : { miss: `it counts ${foreign}` };
+}
+
+/** 县, 乡 and 村 are nouns of their own only where no other word leads into them. */
+function standsAlone(items: readonly Item[], at: number): boolean {
+  const before = items[at - 1];
+  return before === undefined || before.type !== "text" || before.transparent;
 }
 
 /** A noun of its own between the claim's verb and its number (新设窗口36个). */
@@ -139,19 +182,26 @@ function carried(claim: Claim, place: Place): Attachment | { readonly miss: stri
   const { items, frames } = place;
   const start = clauseStart(items, claim.first);
   if (!mayCarry(claim, place, start)) return null;
-  const frame = frames.findLast(
+  const fitting = frames.filter(
     ({ metric, fields }) =>
       fitsAll(metric, claim) &&
       sameWay(
         claim,
+        metric,
         [...fields.values()].map(({ quantity }) => quantity),
       ),
   );
+  const frame = fitting.findLast(({ source }) => source !== "part") ?? fitting.at(-1);
   const noun = bareNounBefore(items, start, claim);
-  if (noun !== null && (frame === undefined || noun.start > frame.span.end)) return made(noun, "carried");
+  const nearer =
+    frame === undefined || frame.sentence !== place.index || (noun !== null && noun.start > frame.span.end);
+  if (noun !== null && nearer) return made(noun, "carried");
   if (frame === undefined) return null;
-    const part = partName(items, claim, start);
-  return { metric: partMetric(frame.metric, part), label: frame.label, modifier: part,
+  const part = partName(items, claim, start);
+  return {
+    metric: counterpart(items, start, claim, partMetric(frame.metric, part)),
+    label: frame.label,
+    modifier: part,
     source: part === "" ? "carried" : "part",
     noun: null,
     from: frame,
@@ -162,7 +212,8 @@ function carried(claim: Claim, place: Place): Attachment | { readonly miss: stri
 function bareNounBefore(items: readonly Item[], start: number, claim: Claim): NounItem | null {
   for (let i = start - 1; i >= 0; i--) {
     const item = items[i]!;
-    if (item.type === "quantity" && item.quantity.kind !== "percent") return null;
+    if (item.type === "quantity" && item.quantity.kind !== "percent" && item.quantity.numeral.text !== "一")
+      return null;
     if (item.type === "noun" && fitsAll(item.metric, claim) && !item.metric.startsWith("division.")) return item;
   }
   return null;
@@ -177,9 +228,10 @@ function mayCarry(claim: Claim, place: Place, start: number): boolean {
   const foreign = [...before, ...items.slice(claim.first, at)].some((item) => words.holdsNoun(item));
   if (foreign && !listed) return false;
   if (foreignRight(place, items.indexOf(claim.fields.at(-1)!.item))) return false;
-  if (claim.rule !== "level" && claim.rule !== "distribution") return true;
+  if (claim.rule !== "level" && (claim.rule !== "distribution" || claim.verb !== null)) return true;
   return (
     listed ||
+    LIMIT.test(claim.fields[0]!.item.text) ||
     before.some(
       (item) =>
         item.type === "place" ||
@@ -191,6 +243,8 @@ function mayCarry(claim: Claim, place: Place, start: number): boolean {
   );
 }
 
+const LIMIT = /^(?:不得|最多|至多|不超过|不宜|一般不|不能)/;
+
 /** True after 其中, or within brackets behind a whole. */
 export function inParts(items: readonly Item[], at: number): boolean {
   for (let i = at - 1; i >= 0; i--) {
@@ -200,6 +254,13 @@ export function inParts(items: readonly Item[], at: number): boolean {
     if (/^[（(]$/.test(item.text)) return items[i - 1]?.type === "noun" || items[i - 1]?.type === "quantity";
   }
   return false;
+}
+
+/** 一般公共预算收入4亿元，支出32亿元: the noun is halved, not repeated. */
+function counterpart(items: readonly Item[], start: number, claim: Claim, metric: string): string {
+  const words = items.slice(start, claim.first).map(({ text }) => text);
+  if (metric === "budget.revenue" && words.some((word) => word.startsWith("支出"))) return "budget.expenditure";
+  return metric === "budget.expenditure" && words.some((word) => word.startsWith("收入")) ? "budget.revenue" : metric;
 }
 
 /** 其中厅级229个 of leadership posts are posts of division level; 其中公务员 of staff are staff. */
@@ -233,7 +294,8 @@ function partName(items: readonly Item[], claim: Claim, start: number): string {
 }
 
 /** Carried numbers must be counted in the same way as those they follow: 名 after 名, 元 after 元. */
-function sameWay(claim: Claim, before: readonly Quantity[]): boolean {
+function sameWay(claim: Claim, id: string, before: readonly Quantity[]): boolean {
+  if (metric(id).unit === "ratio") return true;
   return claim.fields.every(
     ({ item, field }) =>
       field === "change_pct" || before.some((quantity) => alike(quantity, item.quantity)) || claim.rule === "change",

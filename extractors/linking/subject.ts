@@ -16,6 +16,14 @@ export function namedSubject(items: readonly Item[], at: number, metricId: strin
   for (let i = at; i >= 0; i--) {
     const item = items[i]!;
     if (item.type !== "place" || item.reporting) continue;
+    // 州级财政安排两县补助: the several are whom it goes to, where the clause opened with another.
+    if (
+      item.places.length > 1 &&
+      i >= start &&
+      !opens(items, i) &&
+      items.slice(start, i).some((one, k) => one.type === "place" && !one.reporting && opens(items, start + k))
+    )
+      continue;
     const [place] = item.places;
     if (place === undefined || !canOwn(place, metricId, i >= start)) continue;
     if (isAside(items, i) || (i < start && !opens(items, i)) || holdsTopic(items, i)) continue;
@@ -38,7 +46,7 @@ function isAside(items: readonly Item[], at: number): boolean {
 }
 
 const ASIDE_BEFORE =
-  /(?:距离?|离|赴|前往|毗邻|紧邻|学习|借鉴|来自|途经|邻近|对标|考察|相比|位于|地处|处于|隶属|隶属于|属于?|报|报经|呈报|接壤|连接|通往|驻|位处)$/;
+  /(?:距离?|离|赴|前往|毗邻|紧邻|学习|借鉴|来自|途经|邻近|对标|考察|相比|位于|地处|处于|隶属|隶属于|属于?|报|报经|呈报|接壤|连接|通往|驻|位处|安排|支持|下达给|给|向)$/;
 const ASIDE_AFTER =
   /^(?:日报|晚报|早报|晨报|新闻网|大学|籍|人民出版|东|西|南|北|中部|境内|盆地|腹地|高原|山区|边境|交界|接壤|相邻|审批|批准|同意)/;
 
@@ -51,7 +59,7 @@ function opens(items: readonly Item[], at: number): boolean {
 }
 
 const OPENERS =
-  /^(?:在|把|使|令|让|以|而|则|如|对|由|为|和|与|从|是|\s)$|(?:作为|例如|比如|隔壁的|以及|所以|因此|包括|来看|其中的|此后|随后|之后|同样|另外|此外|不过|目前|如今)$/;
+  /^(?:在|把|使|令|让|以|而|则|如|对|由|为|和|与|从|是|\s)$|(?:作为|例如|比如|隔壁的|以及|所以|因此|包括|来看|其中的|此后|随后|之后|同样|另外|此外|不过|目前|如今|按照|根据|依据|相邻的|邻近的|毗邻的|一山之隔的|一河之隔的|与|同)$/;
 
 /** 石楼县……吕梁市: a wider place named in passing, where the sentence opened with one inside it. */
 function holdsTopic(items: readonly Item[], at: number): boolean {
@@ -60,7 +68,9 @@ function holdsTopic(items: readonly Item[], at: number): boolean {
   const outer = found.places[0]?.code;
   return items
     .slice(0, at)
-    .some((item, i) => item.type === "place" && !item.reporting && opens(items, i) && isInside(item.places[0]?.code, outer));
+    .some(
+      (item, i) => item.type === "place" && !item.reporting && opens(items, i) && isInside(item.places[0]?.code, outer),
+    );
 }
 
 /** GB/T 2260: a unit's code begins with that of the unit that holds it. */

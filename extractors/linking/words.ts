@@ -2,7 +2,7 @@ import type { Document, Sentence, Token } from "../../schemas/document.ts";
 import type { Span } from "../../schemas/span.ts";
 import type { Item } from "../context/item.ts";
 
-const NOUN = /^(?:n(?!r$)|vn|an|nz|nt|l|j)/;
+const NOUN = /^(?:n(?!r$)|vn|an|l|j|s$)/;
 
 /** Asks the segmenter what kind of word stands in a stretch of a sentence. */
 export class Words {

@@ -8,13 +8,14 @@ export const change = defineRule({
   doc: "How much a quantity moved: 减少75个, 下降11.3%",
   patterns: [
     [verb("verb", "amount", "rate"), quantity("amount")],
-    [verb("verb", "amount", "rate"), object(16, "“”（）()"), quantity("amount")],
+    [verb("verb", "amount", "rate"), object(16, "（）()"), quantity("amount")],
   ],
-  // 减, 少 and the like are verbs only right before their number; elsewhere they are parts of words.
-  accept: ({ verbs, quantities }, items, first, last) =>
+  accept: ({ verbs, quantities }, items, first) =>
     verbs.verb!.direction !== 0 &&
-    (verbs.verb!.text.length > 1 || last === first + 1 || SHORT_WITH_NOUN.test(verbs.verb!.text)) &&
-    !isPlace(quantities.amount!, items[last + 1]),
+    (verbs.verb!.text.length > 1 || isDirect(items[first + 1])) &&
+    !(CREATION.test(verbs.verb!.text) && quantities.amount!.quantity.kind !== "count") &&
+    !NEGATION.test(items[first - 1]?.text ?? "") &&
+    !isRank(quantities.amount!, items[items.indexOf(quantities.amount!) + 1]),
   claims: ({ quantities: { amount }, verbs: { verb: found } }) => [
     {
       fields: [{ field: changeField(amount!.quantity), item: amount!, sign: found!.direction as 1 | -1 }],
@@ -32,7 +33,12 @@ export const change = defineRule({
   ],
 });
 
-const SHORT_WITH_NOUN = /^[减增撤裁砍]$/;
-/** 下降第3位 and 上升5位 speak of a rank. */
-const isPlace = (item: { readonly quantity: { readonly classifier: string } }, next: Item | undefined): boolean =>
+/** 减, 少 and the like are verbs only right before what they change; elsewhere they are parts of words. */
+const isDirect = (next: Item | undefined): boolean => next?.type === "quantity" || next?.type === "noun";
+/** 新设乡镇面积300平方公里 says how large, not how much more. */
+const CREATION = /^(?:新设|增设|新建|新组建|新成立|组建)/;
+/** 不再增加一人: nothing moves. */
+const NEGATION = /(?:不再|没有|未|不|没|并未|无需|无须|不会|不得)$/;
+/** 上升5位 speaks of a rank. */
+const isRank = (item: { readonly quantity: { readonly classifier: string } }, next: Item | undefined): boolean =>
   item.quantity.classifier === "位" && next?.type !== "noun";

@@ -11,6 +11,8 @@ export const saving = defineRule({
       quantity("amount", ({ kind }) => kind === "currency" || kind === "number"),
     ],
   ],
+  // 省 alone is a province as often as a verb.
+  accept: ({ verbs: { verb: found } }, items, first) => found!.text.length > 1 || items[first + 1]?.type === "quantity",
   claims: ({ quantities: { amount }, verbs: { verb: found } }) => [
     {
       fields: [{ field: "change", item: amount!, sign: -1 }],

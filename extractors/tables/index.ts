@@ -53,7 +53,7 @@ export function readTables({ rows, above, subject }: TableContext): {
 function isHeader({ sentence }: Row): boolean {
   const cells = cellsOf(sentence.text);
   if (cells.length < 2 || cells.slice(1).some((cell) => numberIn(cell, null) !== null)) return false;
-  return cells.slice(1).some(({ text }) => roleOf(text) !== null || nounIn(text) !== null);
+  return cells.slice(1).some(({ text }) => !/^单位/.test(text) && (roleOf(text) !== null || nounIn(text) !== null));
 }
 
 function readTable({ rows, above, subject }: TableContext): {
@@ -69,7 +69,13 @@ function readTable({ rows, above, subject }: TableContext): {
   if (!usable) return { frames: [], read };
   read.add(head.index);
   const frames = body.flatMap((row) => {
-    const found = rowFrames(row, columns, unitIn(above) === null ? null : tableUnit, subject);
+    const found = rowFrames(
+      row,
+      columns,
+      unitIn(above) === null ? null : tableUnit,
+      subject,
+      nounIn(above.split("\n").at(-1) ?? ""),
+    );
     if (found.length > 0) read.add(row.index);
     return found;
   });
@@ -84,6 +90,7 @@ function rowFrames(
   columns: readonly Column[],
   tableUnit: TableUnit | null,
   subject: PlaceName | null,
+  captionNoun: Column["noun"],
 ): Frame[] {
   const cells = cellsOf(row.sentence.text);
   const label = cells[0]!;
@@ -91,10 +98,13 @@ function rowFrames(
   const place = row.places.find(({ start, end }) => start >= label.start && end <= label.end)?.places[0] ?? null;
   const whom = place ?? subject;
   if (whom === null || (place === null && noun === null && !TOTAL_ROW.test(label.text))) return [];
+  const caption = place === null ? null : captionNoun;
+  const years = new Set(columns.flatMap(({ header }) => yearOf(header) ?? []));
+  const onlyYear = years.size === 1 ? [...years][0]! : null;
   const byMetric = new Map<string, Frame>();
   for (let i = 1; i < cells.length; i++) {
     const column = columns[i];
-    const about = noun ?? column?.noun ?? null;
+    const about = noun ?? column?.noun ?? caption;
     if (column === undefined || about === null) continue;
     addCell(byMetric, {
       row,
@@ -104,13 +114,16 @@ function rowFrames(
       about,
       whom,
       unit: unitIn(label.text) ?? column.unit ?? tableUnit,
-      fromRow: noun !== null,
+      fromRow: noun !== null || caption !== null,
+      onlyYear,
     });
   }
   return [...byMetric.values()];
 }
 
 interface CellContext {
+  /** The year of the table's columns where they name just one. */
+  readonly onlyYear: string | null;
   readonly row: Row;
   readonly cell: Cell;
   readonly label: Cell;
@@ -123,12 +136,12 @@ interface CellContext {
 
 function addCell(
   frames: Map<string, Frame>,
-  { row, cell, label, column, about, whom, unit, fromRow }: CellContext,
+  { row, cell, label, column, about, whom, unit, fromRow, onlyYear }: CellContext,
 ): void {
   const field = column.role ?? (fromRow ? null : "value");
   const number = field === null ? null : numberIn(cell, field === "change_pct" ? { unit: "percent", factor: 1 } : unit);
   if (field === null || number === null || !unitFits(about.metric, field, number.quantity.unit ?? "count")) return;
-  const year = yearOf(column.header);
+  const year = yearOf(column.header) ?? onlyYear;
   const key = `${about.metric} ${year ?? ""}`;
   const known = frames.get(key);
   const falls =
