@@ -43,7 +43,7 @@ export class SeenIds {
 
   /** `PATH#7` as one number: the file's, and the line's. */
   private placeOf(source: string): number {
-    const line = /#(\d+)$/.exec(source);
+    const line = /#([1-9]\d{0,8})$/.exec(source);
     const file = line === null ? source : source.slice(0, line.index);
     if (this.files.at(-1) !== file) this.files.push(file);
     return this.files.length * LINES_PER_FILE + Number(line?.[1] ?? 0);

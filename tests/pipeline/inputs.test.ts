@@ -218,3 +218,12 @@ describe("ids that come twice", () => {
     expect(brief(await read(inFolder("a.jsonl")))).toEqual(["x text", "a.jsonl#2 DuplicateIdError"]);
   });
 });
+
+test("many ids: each is known again, with the place where it came first", async () => {
+  const many = Array.from({ length: 5_000 }, (_, i) => line(i, `机构减了${i}个。`));
+  const again = [line(4_321, "机构减了4321个。"), line(4_321, "机构没减。"), line(1, "机构没减。")];
+  const found = await read(["-"], [...many, ...again]);
+  expect(found).toHaveLength(5_002);
+  expect(brief(found.slice(-2))).toEqual(["stdin#5002 DuplicateIdError", "stdin#5003 DuplicateIdError"]);
+  expect(found.at(-2)).toMatchObject({ error: { problem: expect.stringContaining("stdin#4322,") } });
+});
