@@ -7,7 +7,7 @@
  */
 export const CONVERSION_FIXES: readonly (readonly [string, string])[] = [
   // Variants that the character table does not know
-  ..."衞卫 値值 呉吴 歳岁 晩晚 淸清 靑青 鄕乡 郷乡 汚污 祇只 衹只 幺么 敎教 啓启 囬回 邨村 衆众 敍叙 勛勋 綫线 葯药 銹锈 鷄鸡 讐仇 滙汇 廹迫 畧略 隣邻 綉绣 粧妆 艷艳 菓果 糉粽"
+  ..."衞卫 濬浚 澂澄 枱台 簷檐 値值 呉吴 歳岁 晩晚 淸清 靑青 鄕乡 郷乡 汚污 祇只 衹只 幺么 敎教 啓启 囬回 邨村 衆众 敍叙 勛勋 綫线 葯药 銹锈 鷄鸡 讐仇 滙汇 廹迫 畧略 隣邻 綉绣 粧妆 艷艳 菓果 糉粽"
     .split(" ")
     .map((pair): readonly [string, string] => [pair[0]!, pair[1]!]),
   // 著 is 着 wherever it does not mean to write or to be known
@@ -16,6 +16,7 @@ export const CONVERSION_FIXES: readonly (readonly [string, string])[] = [
     .split(" ")
     .map((word): readonly [string, string] => [word, word]),
   ["著重", "着重"],
+  ["有著", "有着"],
   // Machine conversion to Traditional writes 乾 and others where the name or word has 干
   ["新乾县", "新干县"],
   ["余乾县", "余干县"],
