@@ -58,7 +58,7 @@ export const LEADING_CURRENCIES: Readonly<Record<string, string>> = {
 };
 
 /** Tenths and hundredths of 元 in the order of size. */
-export const TENTHS = "角 毛 毫子";
+export const TENTHS = "角 毛 毫子 角钱 毛钱";
 export const HUNDREDTHS = "分 分钱";
 
 /** Words that begin like a currency and are none: 3元素, 十块石头 is a matter of context. */

@@ -121,9 +121,9 @@ export const PERSON_CLASSIFIERS = "人 名 位 人口 人员";
 /** Classifiers, and nouns that are counted without one (2镇7乡, 17个县). */
 export const CLASSIFIERS =
   "个 家 项 件 份 次 支 条 场 所 户 只 座 部 辆 台 套 种 类 批 期 间 栋 幢 篇 本 张 页 票 轮 门 扇 道 处 层 宗 起 例 桶 瓶 盏 顶 根 把 碗 趟 遍 回 " +
-  "代 组 队 班 节 桩 笔 颗 粒 株 棵 头 匹 口 架 艘 列 封 幅 枚 对 双 打 箱 盒 包 杯 片 段 句 章 卷 册 集 步 声 席 桌 床 具 串 束 堆 排 行 款 尊 " +
+  "代 组 队 班 节 桩 笔 颗 粒 株 棵 头 匹 口 架 艘 列 封 幅 枚 对 双 打 箱 盒 包 杯 片 段 句 章 卷 册 集 声 席 桌 床 具 串 束 堆 排 行 款 尊 " +
   "人次 户次 家次 件次 车次 场次 批次 班次 频次 户家 标段 倍次 个次 " +
-  "镇 乡 县 村 市 省 区 旗 州 国 街道 社区 乡镇 部门 单位 机构 科室 股室 处室 局 委 院 校 馆 站 岗 职 员 学时 课时 题 块 股 注 则 胎 盘 宿 晚 夜 字 站点 辈";
+  "镇 乡 县 村 市 省 区 旗 州 街道 社区 乡镇 部门 单位 机构 科室 股室 处室 局 委 院 校 馆 站 岗 职 员 学时 课时 题 块 股 注 则 胎 盘 宿 字 站点 辈";
 
 /** Words that begin like a classifier and are none: 5个人所得税 is no matter, 3人民法院 and 两级联动 are. */
 export const NO_CLASSIFIERS =

@@ -45,7 +45,7 @@ export function amountAt(text: string, at: number): { amount: Amount | null; nex
 }
 
 function unsignedAt(text: string, at: number): { amount: Amount | null; next: number } {
-  const special = percentAt(text, at) ?? halfAt(text, at);
+  const special = percentAt(text, at) ?? halfAt(text, at) ?? crowdAt(text, at);
   if (special !== null) return { amount: special, next: special.end };
   const { numeral, next } = numeralAt(text, at);
   if (numeral === null) return { amount: null, next };
@@ -93,6 +93,17 @@ function halfAt(text: string, at: number): Amount | null {
   const form: AmountForm = hundred ? "numeral" : "half";
   const flags = { bound: null, bare: false, positional: false, arabic: false, negative: false };
   return { start: at, end: hundred ? at + 2 : at + 1, form, low: value, high: value, ...flags };
+}
+
+const CROWDS: Readonly<Record<string, number>> = { 百上千: 100, 千上万: 1000, 千成万: 1000 };
+
+/** 成百上千 and 成千上万: at least the smaller of the two. */
+function crowdAt(text: string, at: number): Amount | null {
+  if (text[at] !== "成") return null;
+  const value = CROWDS[char(text, at + 1) + char(text, at + 2) + char(text, at + 3)];
+  if (value === undefined) return null;
+  const flags = { bare: false, positional: false, arabic: false, negative: false };
+  return { start: at, end: at + 4, form: "numeral", low: value, high: value, bound: "ge", ...flags };
 }
 
 /** 三又二分之一, 3又1/5, 壹百萬又五十萬分之二十五. */

@@ -70,8 +70,10 @@ function asMeant(text: string, amount: Amount, measure: Measure | null): Measure
 const PRICED = /[卖賣买買花付价價涨漲降收赚賺值罚罰挣掙钱錢交][了到至得约約为為是要近]{0,2}$/;
 
 /** Money is told in the main unit (5角 is 0.5), measures in the unit they are written in. */
-const inMainUnit = (value: number, { kind, factor, times = 1 }: Measure): number =>
-  clean(value * (kind === "currency" ? factor : times));
+function inMainUnit(value: number, { kind, factor, times = 1 }: Measure): number {
+  const scale = kind === "currency" ? factor : times;
+  return scale === 1 ? value : clean(value * scale);
+}
 
 /** An amount without measure as a core. */
 export const coreOf = (amount: Amount, end: number): Core => ({
@@ -90,7 +92,7 @@ function surplusAfter(text: string, amount: Amount): { bound: Bound; end: number
   const end = surplusAt(text, at);
   if (end >= 0 && isRound(text, amount)) return { bound: "gt", end };
   const about = text[at] === "来" || text[at] === "來";
-  if (about && !amount.arabic && isRound(text, amount) && measureAt(text, at + 1) !== null) {
+  if (about && isRound(text, amount) && measureAt(text, at + 1) !== null) {
     return { bound: "approx", end: at + 1 };
   }
   return null;

@@ -8,6 +8,7 @@ import { startsAmount } from "./numeral.ts";
 import { isTransition, rangeFrom } from "./range.ts";
 import { ratioFrom } from "./ratio.ts";
 import { endOfNumberWord, isRefused } from "./refusal.ts";
+import { canStart } from "./start-table.ts";
 import { type Draft, withSurroundings } from "./surroundings.ts";
 
 /**
@@ -56,16 +57,17 @@ interface Step {
 }
 
 function stepAt(text: string, at: number, floor: number, partsEnds: PartsEnds): Step {
+  if (!canStart(text, at)) return { quantity: null, next: at + 1 };
   const skipped = Math.max(endOfNumberWord(text, at), endOfIdentifier(text, at));
   if (skipped > at) return { quantity: null, next: skipped };
-  if (!canStart(text, at)) return { quantity: null, next: at + 1 };
+  if (!startsQuantity(text, at)) return { quantity: null, next: at + 1 };
   const { core, next } = coreAt(text, at);
   if (core === null) return { quantity: null, next };
   const quantity = quantityFrom(text, core, floor, partsEnds);
   return { quantity, next: quantity === null ? Math.max(next, core.amount.end) : quantity.end };
 }
 
-const canStart = (text: string, at: number): boolean => startsAmount(text, at) || text[at] === "翻";
+const startsQuantity = (text: string, at: number): boolean => startsAmount(text, at) || text[at] === "翻";
 
 function quantityFrom(text: string, core: Core, floor: number, partsEnds: PartsEnds): Quantity | null {
   const ratio = ratioFrom(text, core);

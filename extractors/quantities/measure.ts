@@ -49,8 +49,8 @@ const MEASURES = new WordTrie<Entry>([
 
 const POINT = UNIT_ENTRIES.find(({ row }) => row.unit === "percentage_point")!.entry;
 const COUNTED = new WordTrie<Entry>(
-  UNIT_ENTRIES.filter(({ row }) => row.counted || row.unit === "month").flatMap(({ row, entry }) =>
-    wordsOf<Entry>(row.unit === "month" ? "月" : row.words, entry),
+  UNIT_ENTRIES.filter(({ row }) => row.counted || (row.unit === "month" && row.times === undefined)).flatMap(
+    ({ row, entry }) => wordsOf<Entry>(row.unit === "month" ? "月" : row.words, entry),
   ),
 );
 

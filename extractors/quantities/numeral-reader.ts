@@ -182,6 +182,8 @@ export class NumeralReader {
   private readLeadingDigits(at: number, end: number): boolean {
     const length = this.digitsWithoutLiang(at, end) - at;
     if (length > MAX_DIGITS || length === 0) return false;
+    const parted = length === 1 ? this.partedPair(at) : null;
+    if (parted !== null) return this.take(at + 3, parted);
     const pair = length === 2 ? this.pair(at) : null;
     if (length === 1 || pair !== null) return this.take(at + length, pair ?? exact(this.digit(at)));
     this.positional = true;
@@ -231,6 +233,15 @@ export class NumeralReader {
   private pair(at: number): Interval | null {
     const [a, b] = [this.digit(at), this.digit(at + 1)];
     return a > 0 && (b === a + 1 || (a === 3 && b === 5)) ? [a, b] : null;
+  }
+
+  /** 三、四百人: the same with a pause mark, where a unit or a plain classifier follows and no list is meant. */
+  private partedPair(at: number): Interval | null {
+    const { text } = this;
+    const [a, b] = [this.digit(at), this.digit(at + 2)];
+    if (text[at + 1] !== "、" || a < 1 || b !== a + 1 || "第、".includes(text[at - 1] ?? "?")) return null;
+    const role = numeralCharacter(text, at + 3)?.role;
+    return role === "small" || role === "large" || "个個名人家天次".includes(text[at + 3] ?? "?") ? [a, b] : null;
   }
 
   private readTens(at: number, tens: number): boolean {

@@ -35,9 +35,13 @@ export function numeralAt(text: string, at: number): { numeral: ReadNumeral | nu
   return { numeral: signed ? negative(numeral) : numeral, next: Math.max(found.next, found.numeral.end) };
 }
 
-/** Whether an amount can start at `at`: a figure, a numeral character, 半 or a sign. */
+/** Whether an amount can start at `at`: a figure, a numeral character, 半, 成 (成千上万) or a sign. */
 export const startsAmount = (text: string, at: number): boolean =>
-  isArabic(text, at) || numeralCharacter(text, at) !== undefined || text[at] === "半" || isSignOf(text, at);
+  isArabic(text, at) ||
+  numeralCharacter(text, at) !== undefined ||
+  text[at] === "半" ||
+  text[at] === "成" ||
+  isSignOf(text, at);
 
 /** All numerals of a text in order. Inside words (四川, 统一) too: which of them count is not decided here. */
 export function scanNumerals(text: string): ReadNumeral[] {

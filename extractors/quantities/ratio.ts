@@ -33,7 +33,10 @@ function isColonRatio(text: string, first: Core, second: ReadNumeral): boolean {
   const clock = end - first.end === 3 && first.low < 25 && (second.value ?? 0) < 60;
   return (
     (first.low === 1 || second.value === 1) &&
-    (!clock || (first.low === 1 && (second.value ?? 0) < 60 && !/[午晨晚间間上日]$/.test(text.slice(0, first.start))))
+    (!clock ||
+      (first.low === 1 &&
+        (second.value ?? 0) < 60 &&
+        !/[午晨晚间間上日]$/.test(text.slice(Math.max(0, first.start - 1), first.start))))
   );
 }
 

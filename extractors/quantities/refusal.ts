@@ -8,6 +8,9 @@ const WORDS = new WordTrie<true>(wordsOf(NUMBER_WORDS, true));
 const PREFIXES = new WordTrie<true>(wordsOf(NAMING_PREFIXES, true));
 const SUFFIXES = new WordTrie<true>(wordsOf(NAMING_SUFFIXES, true));
 
+/** Folded first characters of those words. */
+export const numberWordStarts = (): ReadonlySet<number> => WORDS.firstCodes;
+
 /** Where the word that starts at `at` and states no quantity (统一, 一把手, 四川) ends, or -1. */
 export function endOfNumberWord(text: string, at: number): number {
   return WORDS.at(text, at)?.edge ?? -1;
@@ -49,6 +52,8 @@ function isDateLike(text: string, { amount, measure, end }: Core): boolean {
     return "月号號点點时時".includes(after) && after !== "" && value <= 31 && Number.isInteger(value);
   }
   if (measure.unit === "year" && measure.classifier === "年") {
+    // 百年 and 千年 are figures of speech.
+    if (amount.bare && amount.end - amount.start === 1 && measure.end - amount.end === 1) return true;
     const plain = amount.positional || (amount.arabic && amount.end - amount.start === 4);
     if (plain && value >= 1000 && value < 3000) return true;
     return (
@@ -57,12 +62,18 @@ function isDateLike(text: string, { amount, measure, end }: Core): boolean {
     );
   }
   if (measure.classifier === "日")
-    return value <= 31 && !/^[内內以之]/.test(text.slice(end)) && !isAlone(text, amount.start, end);
+    return value <= 31 && !/^[内內以之]/.test(text.slice(end, end + 1)) && !isAlone(text, amount.start, end);
+  if (measure.classifier === "分" && text[amount.start] === "十" && isHan(text, end))
+    return !/[得打扣满滿评評]/.test(text[amount.start - 1] ?? " ");
   return measure.classifier === "分" && /[时時点點]/.test(text[amount.start - 1] ?? "");
 }
 
 /** Words before or after a bare number make it a name: 编号12, 66号, 12345热线. */
 function isNamed(text: string, { start, amount, end }: Core): boolean {
+  const { length } = amount.arabic && !isAlone(text, start, end) ? text.slice(start, amount.end) : "";
+  if (length >= 7 && /^\d+$/.test(text.slice(start, amount.end))) return true;
+  if (length === 4 && amount.low >= 1900 && amount.low < 2100 && isHan(text, end)) return true;
+  if (text[start - 1] === " " && isLatin(text, start - 2) && currencyBefore(text, start, 0) === null) return true;
   if (isLatin(text, end) || (amount.arabic && isLatin(text, start - 1) && currencyBefore(text, start, 0) === null))
     return true;
   const edge = "：: ".includes(text[start - 1] ?? "?") ? start - 1 : start;
@@ -92,5 +103,6 @@ function isListNumber(text: string, start: number, end: number): boolean {
   const after = text[end] ?? "\n";
   if ("(（〔[【".includes(before) && ")）〕]】".includes(after)) return true;
   const opens = before === "\n" || (!isHan(text, start - 1) && "。；;　".includes(before));
-  return opens && "、.．)）".includes(after) && after !== "";
+  const spoken = numeralCharacter(text, start) !== undefined && end - start <= 2 && before === "\n";
+  return opens && (spoken ? "、.．)），" : "、.．)）").includes(after);
 }

@@ -41,6 +41,11 @@ export class WordTrie<T> {
     return found;
   }
 
+  /** Folded first units of all words. */
+  get firstCodes(): ReadonlySet<number> {
+    return new Set(this.forwards.next.keys());
+  }
+
   /** The longest word that ends just before `end`. */
   before(text: string, end: number): FoundWord<T> | null {
     let node: Node<T> | undefined = this.backwards;
