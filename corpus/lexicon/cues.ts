@@ -28,7 +28,7 @@ export const CONTRAST_CUES = {
 } as const;
 
 export const PER_CUES = {
-  year: "每年 年均 一年可 一年能 每年可 平均每年 一年少 每年约 每年平均 一年下来 一年就 一年至少 每年度 一年节约 一年节省 一年减少 年人均 一年",
+  year: "每年 年均 一年可 一年能 每年可 平均每年 每年约 每年平均 一年下来 每年度 年人均",
   month: "每月 月均 每个月 平均每月 一个月",
   day: "每日 每天 日均 平均每天",
 } as const;

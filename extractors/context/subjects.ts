@@ -243,7 +243,7 @@ function topicOf(items: readonly Item[]): PlaceName | null {
       before === undefined ||
       before.type === "punctuation" ||
       before.type === "date" ||
-      /^(?:以|在|而|其中|例如|比如|全|\s)$|(?:相邻|隔壁|邻近|之隔)的$/.test(before.text);
+      /^(?:以|在|而|其中|例如|比如|全|\s)$|的$/.test(before.text);
     const level = item.places[0]!.level;
     if (opens && level !== "organisation" && level !== "township" && level !== "nation") return item.places[0]!;
   }

@@ -2,6 +2,7 @@ import type { Item } from "../context/item.ts";
 import { hasSense } from "../context/item.ts";
 import type { Claim } from "../rule.ts";
 import { clauseStart } from "./clause.ts";
+import type { Frame } from "./frame.ts";
 import type { Attachment } from "./noun.ts";
 
 /**
@@ -14,6 +15,7 @@ export function refusal(
   items: readonly Item[],
   claim: Claim,
   { metric, source, noun, modifier }: Attachment,
+  before: readonly Frame[],
 ): string | null {
   const field = claim.fields[0]!;
   const { quantity } = field.item;
@@ -25,7 +27,9 @@ export function refusal(
   if (field.field !== "value") return null;
   if (isThreshold(items, claim, source)) return "a threshold that defines a group";
   if (metric.startsWith("division.") || metric === "pilot.counties")
-    return jurisdictionRefusal(items, claim, metric, source);
+    return before.some((frame) => frame.metric.startsWith("division."))
+      ? null
+      : jurisdictionRefusal(items, claim, metric, source);
   if (metric === "staff.headcount" || metric === "agencies.other" || metric === "agencies.coordinating")
     return mentionRefusal(items, claim, source, modifier);
   if (metric.startsWith("paperwork.") && source !== "left") return paperRefusal(items, claim);
@@ -43,6 +47,7 @@ function isThreshold(items: readonly Item[], claim: Claim, source: string): bool
   if (next === undefined) return false;
   if (/^及?以[上下]/.test(next.text)) return true;
   const { quantity } = claim.fields[0]!.item;
+  if (source === "left" && /以[上下]$/.test(quantity.text) && next.type === "noun") return true;
   const open =
     quantity.bound === "ge" ||
     quantity.bound === "le" ||

@@ -70,7 +70,7 @@ function framesOf(
     ? sharedNoun(claim, shared.nouns)
     : settleMetric(claim, attach(claim, place), place);
   if ("miss" in attached) return attached;
-  const refused = refusal(items, claim, attached);
+  const refused = refusal(items, claim, attached, frames);
   if (refused !== null) return { miss: refused };
   const subjects = subjectsOf(claim, attached, context, shared?.places ?? []);
   if (subjects.length === 0) return { miss: "nobody is named whose number it is" };
@@ -186,7 +186,7 @@ function spanOf(items: readonly Item[], claim: Claim, { noun }: Attachment): Spa
 /** A number without a noun of its own joins what the sentence said last of the same thing, where its place is free. */
 function absorb(frames: readonly Frame[], frame: Frame, { source, noun }: Attachment): boolean {
   const last = frames.findLast((one) => one.metric === frame.metric && one.subject.name === frame.subject.name);
-  if (last === undefined || source === "part" || last.per !== frame.per) return false;
+  if (last === undefined || source === "part" || (frame.per !== null && last.per !== frame.per)) return false;
   if (source !== "carried" && !(noun !== null && noun.start >= last.span.start && noun.end <= last.span.end))
     return false;
   if (frame.scope !== null && frame.scope !== last.scope && source !== "carried") return false;

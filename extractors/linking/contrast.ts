@@ -39,7 +39,12 @@ function isEarlierSide(
   itemsOf: (sentence: number) => readonly Item[],
   blockOf: (sentence: number) => number,
 ): boolean {
-  if (earlier.metric !== later.metric || earlier.subject.name !== later.subject.name || earlier.scope !== later.scope)
+  const merged = later.rule === "result" && /^agencies\./.test(earlier.metric) && /^agencies\./.test(later.metric);
+  if (
+    (earlier.metric !== later.metric && !merged) ||
+    earlier.subject.name !== later.subject.name ||
+    (!merged && earlier.scope !== later.scope)
+  )
     return false;
   if (earlier.fields.size !== 1 || !earlier.fields.has("value")) return false;
   if (

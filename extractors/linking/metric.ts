@@ -14,7 +14,10 @@ export function settleMetric(
   attached: Attachment | { readonly miss: string },
   place: Place,
 ): Attachment | { readonly miss: string } {
-  if (claim.metric === null) return "miss" in attached ? attached : specific(attached, place);
+  if (claim.metric === null)
+    return "miss" in attached || (claim.rule === "level" && attached.metric === "agencies.other")
+      ? attached
+      : specific(attached, place);
   if (claim.metric === "budget.savings") {
     if (!("miss" in attached) && SPENDING.test(attached.metric) && attached.source !== "carried") return attached;
     return isForeign(attached) ? attached : byVerb(claim, attached, "budget.savings");

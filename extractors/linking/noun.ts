@@ -1,3 +1,4 @@
+import { SCOPES } from "../../corpus/lexicon/scopes.ts";
 import type { Quantity } from "../../schemas/mention.ts";
 import { metric } from "../../schemas/metrics.ts";
 import type { Item, NounItem, QuantityItem } from "../context/item.ts";
@@ -31,6 +32,7 @@ export interface Place {
 }
 
 const MAX_MODIFIER = 10;
+const SCOPE_WORDS: ReadonlySet<string> = new Set(SCOPES.split(" "));
 
 /** Finds the noun of a claim, or says why there is none. */
 export function attach(claim: Claim, place: Place): Attachment | { readonly miss: string } {
@@ -59,7 +61,7 @@ function near(claim: Claim, place: Place): Attachment | { readonly miss: string 
   if (left !== null && "metric" in left) return left;
   const after = first === last ? null : right(last);
   if (after !== null) return after;
-  return foreign ? { miss: "the words after it name something else" } : left;
+  return foreign ? { miss: "it counts what the words after it name" } : left;
 }
 
 const made = (noun: NounItem, source: Source): Attachment => ({
@@ -73,9 +75,8 @@ const made = (noun: NounItem, source: Source): Attachment => ({
 
 /** 乡镇同比增长7.6% after a percentage of spending: the noun narrows whose spending it is. */
 function asScope(found: Attachment, claim: Claim, { frames }: Place): Attachment | null {
-  if (!claim.fields.every(({ field }) => field === "change_pct") || !/^(?:division|agencies)\./.test(found.metric))
-    return null;
-  const whole = frames.findLast(({ metric, fields }) => fields.has("change_pct") && /^(?:budget|staff)\./.test(metric));
+  if (!claim.fields.every(({ field }) => field === "change_pct") || !SCOPE_WORDS.has(found.label)) return null;
+  const whole = frames.findLast(({ metric, fields }) => fields.has("change_pct") && metric.startsWith("budget."));
   if (whole === undefined || found.source !== "left" || found.modifier !== "") return null;
   return { metric: whole.metric, label: whole.label, modifier: found.label, source: "part", noun: null, from: whole };
 }
@@ -88,7 +89,8 @@ function withWhole(
 ): Attachment | { readonly miss: string } {
   if ("miss" in found || claim.rule !== "level" || !inParts(items, claim.first)) return found;
   const family = found.metric.split(".").slice(0, 2).join(".");
-  const whole = frames.findLast(({ metric }) => metric.startsWith(family));
+  const wholes = frames.filter(({ metric }) => metric.startsWith(family));
+  const whole = wholes.find(({ fields }) => fields.has("value") || fields.has("after")) ?? wholes.at(-1);
   return whole === undefined ? found : { ...found, from: whole };
 }
 
@@ -114,7 +116,8 @@ function nounRight({ items, words }: Place, at: number, claim: Claim): Attachmen
       if (!fitsAll(item.metric, claim) || (gap > 0 && hasVerbBetween(items, at, i))) return null;
       // A bare number counts only the word behind it: 18.2万的山区县 counts no counties.
       const bare = (items[at] as QuantityItem).quantity.kind === "number";
-      if (bare && gap > 0) return null;
+      if ((bare || item.text.length === 1) && gap > 0) return null;
+      if (bare && /以[上下]$/.test(items[at]!.text)) return null;
       const next = items[i + 1];
       const goesOn = next !== undefined && next.start === item.end && words.startsWithNoun(next);
       return goesOn && !/^(?:division|pilot)\./.test(item.metric) ? null : made(item, "right");
@@ -150,14 +153,14 @@ function nounLeft(place: Place, claim: Claim): Attachment | { readonly miss: str
     if (item.type === "quantity" && item.quantity.numeral.text !== "一") break;
     if (item.type === "noun") {
       if (item.text.length === 1 && !standsAlone(items, i)) continue;
-      if (foreign !== "") return { miss: `it counts ${foreign}` };
+      if (foreign !== "") return { miss: `${foreign} stands before it` };
       if (fitsAll(item.metric, claim))
         return shareBetween(items, i, claim) ? { miss: "a share of a whole" } : made(item, "left");
     } else if (words.holdsNoun(item)) foreign = item.text;
     if (hasCue(item, "share") && claim.fields.some(({ field }) => field === "change_pct"))
       return { miss: "a share or a rate" };
   }
-  return foreign === "" ? null : { miss: `it counts ${foreign}` };
+  return foreign === "" ? null : { miss: `${foreign} stands before it` };
 }
 
 /** 县, 乡 and 村 are nouns of their own only where no other word leads into them. */

@@ -54,9 +54,14 @@ const ASIDE_AFTER =
 function opens(items: readonly Item[], at: number): boolean {
   const before = items[at - 1];
   if (before === undefined) return true;
+  if (before.text === "的") return modifierOnly(items, at - 1);
   if (before.type === "text") return OPENERS.test(before.text);
   return before.type !== "noun" && before.type !== "verb" && before.type !== "quantity";
 }
+
+/** 一山之隔的云和县: words that lead into the name and nothing else. */
+const modifierOnly = (items: readonly Item[], at: number): boolean =>
+  items.slice(clauseStart(items, at), at).every(({ type }) => type === "text");
 
 const OPENERS =
   /^(?:在|把|使|令|让|以|而|则|如|对|由|为|和|与|从|是|\s)$|(?:作为|例如|比如|隔壁的|以及|所以|因此|包括|来看|其中的|此后|随后|之后|同样|另外|此外|不过|目前|如今|按照|根据|依据|相邻的|邻近的|毗邻的|一山之隔的|一河之隔的|与|同)$/;
