@@ -78,6 +78,6 @@ test("half of all files are under 80 lines", () => {
 
 test("files are kebab-case, and none is named for nothing", () => {
   const names = files.map((file) => file.split("/").at(-1) ?? "");
-  expect(names.filter((name) => !/^[a-z0-9]+(-[a-z0-9]+)*\.ts$/.test(name))).toEqual([]);
+  expect(names.filter((name) => !/^[a-z0-9]+(-[a-z0-9]+)*(\.d)?\.ts$/.test(name))).toEqual([]);
   expect(names.filter((name) => /util|helper|manager/.test(name))).toEqual([]);
 });
