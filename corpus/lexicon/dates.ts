@@ -5,7 +5,7 @@ export const DATE_VARIANTS =
   "號号 週周 個个 後后 這这 兩两 禮礼 點点 農农 曆历 歷历 舊旧 陰阴 閏闰 臘腊 節节 國国 慶庆 間间 當当 時时 從从 過过 來来 內内 許许 財财 " +
   "開开 為为 與与 紀纪 陽阳 勞劳 動动 婦妇 兒儿 親亲 誕诞 聖圣 師师 黨党 軍军 園园 將将 擬拟 計计 畫划 劃划 規规 歲岁 臺台 幣币 該该 鐘钟 鍾钟 " +
   "種种 廠厂 縣县 鎮镇 樓楼 線线 機机 門门 館馆 數数 幾几 億亿 萬万 餘余 樹树 戀恋 愛爱 護护 記记 貳二 參三 壹一 東东 對对 學学 會会 議议 鄉乡 尋寻 聽听 穀谷 蟄蛰 滿满 處处 驚惊 雙双 復复 髮发 " +
-  "○〇 Ｏ〇 ◯〇 ０0 １1 ２2 ３3 ４4 ５5 ６6 ７7 ８8 ９9 ：: ∶: ／/ ．. －- ‐- ‑- –- ―— ─— ～~ 〜~ •· ・· ‧· （( ）)";
+  "○〇 Ｏ〇 ◯〇 ０0 １1 ２2 ３3 ４4 ５5 ６6 ７7 ８8 ９9 ：: ∶: ／/ ．. －- ‐- ‑- –- ―— ─— ～~ 〜~ ー- •· ・· ‧· （( ）)";
 
 /** Years counted from the reference year. `text` ones count from the year the text speaks of, where it does. */
 export const RELATIVE_YEARS: Readonly<
@@ -18,6 +18,8 @@ export const RELATIVE_YEARS: Readonly<
   前年: { offset: -2, from: "reference" },
   大前年: { offset: -3, from: "reference" },
   明年: { offset: 1, from: "reference" },
+  下年: { offset: 1, from: "reference" },
+  出年: { offset: 1, from: "reference" },
   来年: { offset: 1, from: "reference" },
   后年: { offset: 2, from: "reference" },
   大后年: { offset: 3, from: "reference" },

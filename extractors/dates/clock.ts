@@ -17,7 +17,7 @@ const NAMED = sticky(
   `${PART_OF_DAY}${GAP}(?:${DIGITAL}|${HOUR}${GAP}(?:[点时]${NOT_AN_HOUR}(?:${GAP}(?:${PAST_HOUR}|[0-5]\\d(?!\\d)))?|(?=${TO_HOUR}${HOUR}[点时])))${TAIL}`,
 );
 const SPOKEN = sticky(
-  `(?:${HOUR}${GAP}点${GAP}${PAST_HOUR}|${HOUR}${GAP}时${GAP}(?:[整许半]|${MINUTES})|\\d{1,2}${GAP}时${NOT_AN_HOUR})${TAIL}`,
+  `(?:${HOUR}${GAP}点${GAP}${PAST_HOUR}|${HOUR}${GAP}时${GAP}(?:[整许半]|${MINUTES})|(?:\\d{1,2}|零|二?十[一二三四五六七八九]?)${GAP}时${NOT_AN_HOUR})${TAIL}`,
 );
 const DIGITAL_LONG = sticky(`(?:[01]\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d)?(?![\\d:.])`);
 const DIGITAL_SPAN = sticky(`${DIGITAL}${TO_HOUR}${DIGITAL}`);

@@ -1,5 +1,4 @@
-import type { Context } from "./context.ts";
-import { type Cursor, GAP, sticky } from "./cursor.ts";
+import { GAP, sticky } from "./cursor.ts";
 import { addMonths, type Day, firstOfMonth, lastOfMonth, mondayOf, partsOf } from "./day.ts";
 import type { Head } from "./head.ts";
 import { closed, type Reading } from "./reading.ts";
@@ -8,7 +7,7 @@ import { COUNT, readSmall } from "./small-number.ts";
 /** Lengths counted from the reference day: 3天前, 两周内, 近三年, 上两个月, 未来10天. */
 type Unit = "day" | "week" | "month" | "quarter" | "year";
 
-const UNITS = "(?:多)?个?(?:多)?(半)?(工作日|天|日|周|星期|礼拜|月|季度|年)";
+const UNITS = "[多余]?个?[多余]?(半)?(工作日|天|日|周|星期|礼拜|月|季度|年)";
 const UNIT_OF: Readonly<Record<string, Unit>> = {
   天: "day",
   日: "day",
@@ -41,7 +40,9 @@ export const ago: Head = (cursor, context) => {
   if (/[第\d.至到~—-]$/.test(cursor.before(1))) return null;
   const match = cursor.eat(AGO);
   const unit = match ? UNIT_OF[match[3]!] : undefined;
-  if (!match || unit === undefined) return null;
+  // 8月以来 starts in August; only 8个月 and 两月 are lengths.
+  const length = unit !== "month" || /[个两几数半]/.test(match?.[0] ?? "");
+  if (!match || unit === undefined || !length) return null;
   const count = readCount(match[1]!);
   if (count === null) return vague;
   return offset(context.today, count + (match[2] || match[4] ? 0.5 : 0), unit, match.slice(5, 9));
@@ -50,8 +51,11 @@ export const ago: Head = (cursor, context) => {
 /** 几十年之后: a period, but nobody can say which. */
 const vague: Reading = { level: "range", low: null, high: null, ...source, counted: true };
 
-/** 0.5 for 半; null for 几 and 数. */
-const readCount = (written: string): number | null => (written === "半" ? 0.5 : readSmall(written));
+const APPROXIMATE = /^[一二两三四五六七八九]{2,}$/;
+
+/** 0.5 for 半; null for 几, 数 and 三五. */
+const readCount = (written: string): number | null =>
+  written === "半" ? 0.5 : APPROXIMATE.test(written) ? null : readSmall(written);
 
 function offset(today: Day, count: number, unit: Unit, words: readonly (string | undefined)[]): Reading {
   const [within, since, before, after] = words;
@@ -74,7 +78,7 @@ function pointIn(reading: Reading, unit: Unit): Reading {
 }
 
 const LAST = sticky(
-  `(最近|过去|近|未来|今后|接下来|往后|上|前|下|后)(?:的|这)?${GAP}(${COUNT}|${VAGUE}|半)${GAP}${UNITS}(?:时间)?(?:之?内|以来|来(?![自到源访回说看讲的年])|间|里)?`,
+  `(最近|过去|近|这(?![一1]个?[天日周年月星礼季])|未来|今后|接下来|往后|上|前|下|后)(?:的|这)?${GAP}(${COUNT}|${VAGUE}|半)${GAP}${UNITS}(?:时间)?(?:之?内|以来|来(?![自到源访回说看讲的年])|间|里)?`,
 );
 export const lastUnits: Head = (cursor, context) => {
   const match = /[马之以往]/.test(cursor.before(1)) ? null : cursor.eat(LAST);
@@ -90,7 +94,7 @@ export const lastUnits: Head = (cursor, context) => {
 };
 
 function borders(word: string, today: Day, count: number, unit: Unit): readonly [Day, Day] {
-  if (/过去|近/.test(word)) return [moved(today, -count, unit), today];
+  if (/过去|近|这/.test(word)) return [moved(today, -count, unit), today];
   if (word.length > 1) return [today + 1, moved(today, count, unit)];
   const start = startOf(today, unit);
   if (/[上前]/.test(word)) return [moved(start, -count, unit), start - 1];
@@ -106,5 +110,3 @@ function startOf(day: Day, unit: Unit): Day {
   if (unit === "year") return firstOfMonth(year, 1);
   return firstOfMonth(year, unit === "quarter" ? month - ((month - 1) % 3) : month);
 }
-
-export const COUNTED_HEADS: readonly ((cursor: Cursor, context: Context) => Reading | null)[] = [lastUnits, ago];

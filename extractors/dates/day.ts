@@ -10,13 +10,21 @@ export interface DayParts {
   readonly weekday: number;
 }
 
-const DAY_MS = 86_400_000;
+/** 1970-01-01 counted from 1 March of year 0, where leap days fall at the end of a year. */
+const EPOCH = 719_468;
+const DAYS_IN_400_YEARS = 146_097;
+
+/** Days from 1 March of year 0 to 1 March of another year. */
+const daysBeforeYear = (year: number): number =>
+  year * 365 + Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
+/** Days from 1 March to the first of a month, 0 for March to 11 for February. */
+const daysBeforeMonth = (month: number): number => Math.floor((153 * month + 2) / 5);
 
 /** The day of a month that may lie outside 1 to 12; `date` 0 is the last day of the month before. */
 function unchecked(year: number, month: number, date: number): Day {
-  const time = new Date(0);
-  time.setUTCFullYear(year, month - 1, date);
-  return time.getTime() / DAY_MS;
+  const fromMarch = month - 3;
+  const years = year + Math.floor(fromMarch / 12);
+  return daysBeforeYear(years) + daysBeforeMonth(fromMarch - Math.floor(fromMarch / 12) * 12) + date - 1 - EPOCH;
 }
 
 export const firstOfMonth = (year: number, month: number): Day => unchecked(year, month, 1);
@@ -30,12 +38,18 @@ export function dayOf(year: number, month: number, date: number): Day | null {
 }
 
 export function partsOf(day: Day): DayParts {
-  const time = new Date(day * DAY_MS);
+  const sinceMarch = day + EPOCH;
+  let marchYear = Math.floor((sinceMarch * 400) / DAYS_IN_400_YEARS);
+  // The quotient can be a year ahead in the days before 1 March, never more.
+  while (daysBeforeYear(marchYear) > sinceMarch) marchYear--;
+  while (daysBeforeYear(marchYear + 1) <= sinceMarch) marchYear++;
+  const dayOfYear = sinceMarch - daysBeforeYear(marchYear);
+  const fromMarch = Math.floor((5 * dayOfYear + 2) / 153);
   return {
-    year: time.getUTCFullYear(),
-    month: time.getUTCMonth() + 1,
-    date: time.getUTCDate(),
-    weekday: time.getUTCDay() || 7,
+    year: fromMarch < 10 ? marchYear : marchYear + 1,
+    month: fromMarch < 10 ? fromMarch + 3 : fromMarch - 9,
+    date: dayOfYear - daysBeforeMonth(fromMarch) + 1,
+    weekday: ((((day + 3) % 7) + 7) % 7) + 1,
   };
 }
 

@@ -68,4 +68,4 @@ export const afterDays: Head = (cursor, context) => {
   return { ...dayReading(context.today + count, { origin: "reference", yearStated: true }), counted: true };
 };
 
-export const DAY_HEADS: readonly Head[] = [relativeDay, pairedUnits, ...WEEK_HEADS, ...UNIT_HEADS, afterDays, bareDay];
+export const DAY_HEADS: readonly Head[] = [relativeDay, pairedUnits, ...WEEK_HEADS, ...UNIT_HEADS, afterDays];

@@ -6,17 +6,18 @@ import { closed, STATED } from "./reading.ts";
 import { DIGIT, readSmall } from "./small-number.ts";
 
 const FISCAL = sticky(
-  `(\\d{4}|${DIGIT}{4})年?(?:[-/—~至到]{1,2})(\\d{4}|\\d{2}|${DIGIT}{4}|${DIGIT}{2})(?:财政?年度|年度|财年|财政年)`,
+  `(\\d{4}|${DIGIT}{4})年?(?:[-/—~至到]{1,2})(\\d{4}|\\d{2}|${DIGIT}{4}|${DIGIT}{2})(?:财政?年度|年度|财年|财政年|(学年))`,
 );
-/** 2006-07年度, 2025/26财政年度: from April to March, where the second year follows the first. */
+/** 2006-07年度, 2025/26财政年度: from April to March, where the second year follows the first; 学年 from September to August. */
 export const fiscalYear: Head = (cursor) => {
   const match = cursor.eat(FISCAL);
   const [first, last] = match ? [readSmall(match[1]!), readSmall(match[2]!)] : [null, null];
   if (first === null || last === null || first < 1000 || last % 100 !== (first + 1) % 100) return null;
-  return closed("year", firstOfMonth(first, 4), lastOfMonth(first + 1, 3), STATED);
+  const start = match![3] ? 9 : 4;
+  return closed("year", firstOfMonth(first, start), lastOfMonth(first + 1, start - 1), STATED);
 };
 
-const PLAN = sticky('["“”「]?(十?[一二三四五六七八九])五["”“」]?(?:规划)?(?=期间|时期|末|初|以来|前|后)(?:期间|时期)?');
+const PLAN = sticky('["“”「]?(十?[一二三四五六七八九])五["”“」]?(?:规划)?(?=期间|时期|末|以来)(?:期间|时期)?');
 /** “十四五”期间: the years of a five-year plan. */
 export const planYears: Head = (cursor) => {
   const match = cursor.eat(PLAN);

@@ -9,7 +9,7 @@ const NAMES = Object.keys(HOLIDAYS).sort((a, b) => b.length - a.length);
 const NUMBERED = Object.keys(NUMBERED_HOLIDAYS).join("|");
 const HOLIDAY = sticky(`的?${GAP}(?:${NUMBERED})?(?:国际)?(${NAMES.join("|")})`);
 const NUMBERED_DAY = sticky(
-  `的?${GAP}["“「]?(${NUMBERED})["”」]?(?:国际)?(?:节|劳动节|妇女节|儿童节|(?=国际|假期|小长假|黄金周|长假|期间|前夕))`,
+  `的?${GAP}["“「]?(${NUMBERED})["”」]?(?:国际)?(?:节|劳动节|妇女节|儿童节|(?=国际|假期|小长假|黄金周|长假|期间|前夕|前后|前[,，。完]))`,
 );
 const AMBIGUOUS = sticky(`的?${GAP}(${Object.keys(AMBIGUOUS_TERMS).join("|")})(?=节气|这天|当天|时节)`);
 

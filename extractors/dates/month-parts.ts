@@ -24,13 +24,21 @@ function dayInMonth(outer: Closed, date: number): Closed | null {
   return leap === undefined || leap === null ? null : dayReading(leap, outer);
 }
 
-const TEN_DAYS = sticky(`的?${GAP}([上中下])旬`);
+const TEN_DAYS = sticky(`的?${GAP}(上中|中下|[上中下])旬`);
 const tenDays: Narrower = (cursor, outer) => {
   const match = cursor.eat(TEN_DAYS);
   if (!match) return null;
-  const index = "上中下".indexOf(match[1]!);
-  const high = index === 2 ? outer.high : outer.low + index * 10 + 9;
-  return closed("part", outer.low + index * 10, high, outer);
+  const [first, last] = ["上中下".indexOf(match[1]!.charAt(0)), "上中下".indexOf(match[1]!.slice(-1))];
+  return closed("part", outer.low + first * 10, last === 2 ? outer.high : outer.low + last * 10 + 9, outer);
+};
+
+const HALF = sticky("的?([上下前后])半月");
+const halfMonth: Narrower = (cursor, outer) => {
+  const match = cursor.eat(HALF);
+  if (!match) return null;
+  return /[上前]/.test(match[1]!)
+    ? closed("part", outer.low, outer.low + 14, outer)
+    : closed("part", outer.low + 15, outer.high, outer);
 };
 
 const EDGE = sticky(`(?:的?月)?(?:(初)(?![一二三四五六七八九十\\d])|(底|末|尾)|中(?:旬|(?=[,，。、前后至到—-]|$)))`);
@@ -54,4 +62,4 @@ const firstDays: Narrower = (cursor, outer) => {
     : closed("part", outer.high - count + 1, outer.high, outer);
 };
 
-export const MONTH_PARTS: readonly Narrower[] = [nthWeekday, tenDays, firstDays, nthWeek, day, monthEdge];
+export const MONTH_PARTS: readonly Narrower[] = [nthWeekday, tenDays, halfMonth, firstDays, nthWeek, day, monthEdge];

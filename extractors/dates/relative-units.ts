@@ -10,7 +10,7 @@ const source = { origin: "reference", yearStated: true } as const;
 export const stepsOf = (words: string): number =>
   words.startsWith("上") ? -words.length : words.startsWith("下") ? words.length : 0;
 
-const MONTH = sticky("(上{1,2}|下{1,2}|这|本|当|同|该)(?:一|1)?个?月(?![饼亮球薪票租嫂台经光])份?");
+const MONTH = sticky("(上{1,2}|下{1,2}|这|本|当|同|该|今(?=个)|呢(?=个))(?:一|1)?个?月(?![饼亮球薪票租嫂台经光])份?");
 /** 上个月, 本月, 当月. */
 const relativeMonth: Head = (cursor, context) => {
   const match = cursor.eat(MONTH);

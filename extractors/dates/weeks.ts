@@ -8,7 +8,7 @@ import { readWeekday } from "./year-parts.ts";
 const source = { origin: "reference", yearStated: true } as const;
 
 const WEEK = sticky(
-  "(上{1,3}|下{1,3}|这|本|该|当)(?:一|1)?个?(?:周|星期|礼拜)(?![期边围转折知岁刊长报密口率])(?:([一二三四五六日天])(?![个人家名项次])|(末))?",
+  "(上{1,3}|下{1,3}|这|本|该|当|今(?=个)|呢(?=个))(?:一|1)?个?(?:周|星期|礼拜)(?![期边围转折知岁刊长报密口率])(?:([一二三四五六日天])(?![个人家名项次])|(末))?",
 );
 /** 上周, 下下周末, 这周三; a week runs from Monday to Sunday. */
 const week: Head = (cursor, context) => {

@@ -9,16 +9,16 @@ import { COUNT, readSmall, SMALL } from "./small-number.ts";
 /** Reads what narrows a year: 上半年, 第一季度, 3月, 前7个月, 第二周, 夏天, 年底, a holiday. */
 export type Narrower = (cursor: Cursor, outer: Closed) => Closed | null;
 
-const HALF = sticky(`的?${GAP}(上|下)半年`);
+const HALF = sticky(`的?${GAP}(?:([上下前后])半年度?|H([12])(?![\\dA-Za-z]))`);
 export const half: Narrower = (cursor, outer) => {
   const match = cursor.eat(HALF);
   if (!match) return null;
-  const [first, last] = match[1] === "上" ? [1, 6] : [7, 12];
+  const [first, last] = /[上前1]/.test(match[1] ?? match[2]!) ? [1, 6] : [7, 12];
   return monthsReading("half", yearOf(outer), first, last, outer);
 };
 
 const QUARTER = sticky(
-  `的?${GAP}(?:第?([一二三四1-4])|([首头末]))(?:个?季度|季(?![节风候赛军])|(?=${TO}第?[二三四2-4]季)|(?=、第?[二三四2-4]季))`,
+  `的?${GAP}(?:Q(?=[1-4](?![\\dA-Za-z])))?(?:第?([一二三四1-4])|([首头末]))(?:个?季度|季(?![节风候赛军])|(?=${TO}第?[二三四2-4]季)|(?=、第?[二三四2-4]季)|(?<=Q[1-4]))`,
 );
 export const quarter: Narrower = (cursor, outer) => {
   const match = cursor.eat(QUARTER);
@@ -27,14 +27,18 @@ export const quarter: Narrower = (cursor, outer) => {
 };
 
 /** Behind 月: words that make it no month (月薪), or a rate (一月一次). */
-const NOT_A_MONTH = "(?![饼亮球薪票租均嫂台牙经光季]|[一二两三几]?[次报]|一[会评考查议访])";
-const MONTH = sticky(`的?${GAP}(${SMALL})${GAP}(?:月${NOT_A_MONTH}份?|(?=(?:${TO}|、)${SMALL}${GAP}月${NOT_A_MONTH}))`);
+const NOT_A_MONTH = "(?![饼亮球薪票租均嫂台牙经光季龄大]|[一二两三几]?[次报]|一[会评考查议访])";
+/** Between a year and its month; a comma only where a day follows, so that 2020年，3月起 stays two dates. */
+const BEFORE_MONTH = `(?:的?|[,，](?=${GAP}${SMALL}${GAP}月${GAP}${SMALL}${GAP}[日号]))${GAP}(?:[公西阳新]历)?`;
+const MONTH = sticky(
+  `${BEFORE_MONTH}(${SMALL}|元(?=月))${GAP}(?:月${NOT_A_MONTH}份?|(?=(?:${TO}|、)${SMALL}${GAP}月${NOT_A_MONTH}))`,
+);
 const NEIGHBOURS = /^[一二三四五六七八九]{2}$/;
 /** 3月, and 七八月 for July and August. */
 export const month: Narrower = (cursor, outer) => {
   const match = cursor.eat(MONTH);
   if (!match) return null;
-  const number = readSmall(match[1]!);
+  const number = match[1] === "元" ? 1 : readSmall(match[1]!);
   if (number !== null && number >= 1 && number <= 12)
     return monthsReading("month", yearOf(outer), number, number, outer);
   const [first, last] = [readSmall(match[1]!.charAt(0)), readSmall(match[1]!.charAt(1))];
@@ -135,7 +139,11 @@ const IN_YEAR: readonly Narrower[] = [
   season,
   holidayIn,
 ];
-export const YEAR_PARTS: readonly Narrower[] = [...IN_YEAR, yearEdge];
+const ALL_OF_IT = sticky("的?全年(?!龄|级|度假)度?");
+/** 去年全年: the year again, which nothing narrows any more. */
+const allOfIt: Narrower = (cursor, outer) => (cursor.eat(ALL_OF_IT) ? { ...outer, level: "half" } : null);
+
+export const YEAR_PARTS: readonly Narrower[] = [...IN_YEAR, allOfIt, yearEdge];
 
 const YEAR_AHEAD = sticky("(?=年)");
 /** Without a year before it, 年底 keeps its 年; a season then names no year that a fact could stand in. */

@@ -6,10 +6,12 @@ import type { Head } from "./head.ts";
 import { type Closed, STATED, yearOf, yearReading } from "./reading.ts";
 import { DIGIT, readSmall, SMALL } from "./small-number.ts";
 
-const YEAR_END = "年(?!级|轮|头|代)(?:度|份)?(?:财政年度)?";
+const YEAR_END = "年(?!级|轮|头|代|来|的?历史|以上|多|余)(?:度|份)?(?:财政年度)?";
 const SECOND_YEAR = `(?=(?:${TO}|、)(?:\\d{2}|\\d{4}|${DIGIT}{2}|${DIGIT}{4})${GAP}年)`;
 
-const FULL_YEAR = sticky(`(?:公元)?(\\d{4}|${DIGIT}{4})${GAP}(?:${YEAR_END}|财政?年(?:度)?|${SECOND_YEAR})`);
+const FULL_YEAR = sticky(
+  `(?:公元)?(\\d{4}|${DIGIT}{4})${GAP}(?:${YEAR_END}|财政?年(?:度)?|${SECOND_YEAR}|(?=Q[1-4](?![\\dA-Za-z])|H[12](?![\\dA-Za-z])))`,
+);
 export const fullYear: Head = (cursor) => {
   if (cursor.before(3) === "公元前") return null;
   const match = cursor.eat(FULL_YEAR);
@@ -31,7 +33,7 @@ export const earlyYear: Head = (cursor) => {
 };
 
 const SHORT_YEAR = sticky(
-  `(\\d{2}|${DIGIT}{2})${GAP}年(?:度|份)?(?=${GAP}(?:${SMALL}${GAP}月|前[一二三四五六七八九十两\\d]{1,2}个|[上下]半年|第?[一二三四1-4]季度))`,
+  `(\\d{2}|${DIGIT}{2})${GAP}年(?:度|份)?(?=${GAP}(?:(?:[公西阳新农阴旧]历)?(?:正|腊|冬|${SMALL})${GAP}月|前[一二三四五六七八九十两\\d]{1,2}个|[上下]半年|第?[一二三四1-4]季度))`,
 );
 /** 15年3月, 零五年, 八五年: two figures, of this century up to 49. Alone, 15年 and 七八年 are lengths. */
 export const shortYear: Head = (cursor, context) => {
@@ -106,12 +108,14 @@ export const thisYear: Head = (cursor, context) =>
     ? null
     : yearReading(partsOf(context.today).year, { origin: "reference", yearStated: false });
 
+/** Years that start with a figure. */
+export const FIGURE_YEARS: readonly Head[] = [fullYear, minguoYear, earlyYear, shortYear];
+/** Years that start with a word: 公元, 民国, 今年. */
 export const YEAR_HEADS: readonly Head[] = [
   yearBeforeChrist,
   fullYear,
   minguoYear,
   earlyYear,
-  shortYear,
   relativeYear,
   wholeYear,
   thisYear,
