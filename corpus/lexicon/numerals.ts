@@ -67,3 +67,6 @@ export const AFTER_KILO = "米克瓦卡赫伏帕焦";
 
 /** 兆 before these is a part of the unit (50兆字节). */
 export const AFTER_MEGA = "字赫瓦比位欧歐帕焦";
+
+/** 数 after these is a noun (人数十二万, 总数百余), not an unknown digit. */
+export const BEFORE_NUMBER_OF = "人总總件户戶次倍指岁歲系位名多少半参參常分整实實基职職票字";

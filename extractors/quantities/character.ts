@@ -85,3 +85,6 @@ export const isHan = (text: string, at: number): boolean => {
 export function isAlone(text: string, start: number, end: number): boolean {
   return !/[\p{L}\p{N}]/u.test(text[start - 1] ?? "") && !/[\p{L}\p{N}]/u.test(text[skipSpaces(text, end)] ?? "");
 }
+
+/** 两 is a digit or the unit of weight. */
+export const isLiang = (text: string, at: number): boolean => text[at] === "两" || text[at] === "兩";

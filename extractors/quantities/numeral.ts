@@ -1,7 +1,7 @@
 import type { Numeral } from "../../schemas/mention.ts";
 import { endOfDigits } from "./arabic.ts";
 import { isArabic, isHan, isNegativeSign, numeralCharacter, skipSpaces } from "./character.ts";
-import { NumeralReader } from "./numeral-reader.ts";
+import { readUnsigned } from "./numeral-reader.ts";
 
 /** A numeral with what the rest of the grammar must know of its form. */
 export interface ReadNumeral extends Numeral {
@@ -29,7 +29,7 @@ export function numeralAt(text: string, at: number): { numeral: ReadNumeral | nu
   if (!isArabic(text, start) && text[start] !== "." && numeralCharacter(text, start) === undefined) {
     return { numeral: null, next: at + 1 };
   }
-  const found = new NumeralReader(text, start).read();
+  const found = readUnsigned(text, start);
   if (found.numeral === null) return { numeral: null, next: Math.max(found.next, at + 1) };
   const numeral = { ...found.numeral, start: at, text: text.slice(at, found.numeral.end) };
   return { numeral: signed ? negative(numeral) : numeral, next: Math.max(found.next, found.numeral.end) };
