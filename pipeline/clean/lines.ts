@@ -70,12 +70,20 @@ const NAME_LABEL =
 export function closeUp(page: string, { start, end, text }: Line): TextPiece[] {
   const pieces: TextPiece[] = [];
   let from = start;
-  for (const match of text.matchAll(SPACE_INSIDE)) {
+  for (const match of text.matchAll(isLetterSpaced(text) ? SINGLE_SPACE : SPACE_INSIDE)) {
     if (NAME_LABEL.test(text.slice(Math.max(0, match.index - 4), match.index))) continue;
     pieces.push(verbatim(page, from, start + match.index));
     from = start + match.index + match[0].length;
   }
   return [...pieces, verbatim(page, from, end)];
+}
+
+const SINGLE_SPACE = /(?<=\S)[ \u3000](?=\S)/gu;
+
+/** `由 3 6 个 减 为 2 2 个`: nearly every character stands alone. */
+function isLetterSpaced(text: string): boolean {
+  const parts = text.split(/\s+/u);
+  return parts.length >= 8 && parts.filter((part) => [...part].length === 1).length >= parts.length * 0.8;
 }
 
 const PROSE = /[，。；,;].{10}/;

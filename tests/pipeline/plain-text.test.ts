@@ -53,6 +53,11 @@ describe("broken lines are joined", () => {
       "把三十四个党政机构精 简为二十三个，事业单 位也减了。",
       "把三十四个党政机构精简为二十三个，事业单位也减了。",
     ],
+    [
+      "letter by letter",
+      "由 3 6 个 党 政 机 构 减 为 2 2 个 ， 减 了 3 8 . 9 % 。",
+      "由36个党政机构减为22个，减了38.9%。",
+    ],
     ["after a comma", "减少机构，\n降低成本。", "减少机构，降低成本。"],
     ["before a mark that begins no line", "减少机构\n，降低成本。", "减少机构，降低成本。"],
     ["across an empty line after a comma", "减少机构，\n\n降低成本。", "减少机构，降低成本。"],
@@ -63,6 +68,10 @@ describe("broken lines are joined", () => {
   test.each<[string, string]>([
     ["at full stops", `${wide}改革。\n另一段。`],
     ["short lines", "指导思想\n调整原则"],
+    [
+      "lines of a list",
+      "深化机构改革推进职能转变工作取得新的成效和进展\n优化编制资源配置提升基层治理效能和水平再上台阶",
+    ],
     ["an indented line begins anew", `${wide}\n　　另一段。`],
     ["a list", `${wide}\n1.第一项`],
     ["a section", `${wide}\n（二）第二节`],
