@@ -9,7 +9,9 @@ const AFTER = sticky(`${GAP}(及其?|或)?(?:之后|以后|后(?![期勤续备�
 const SINCE = sticky(`${GAP}(?:以来|起?至今|开始至今|到现在|至目前)`);
 const ENDING = sticky(`${GAP}(?:止|为止)(?![损步血境痛])`);
 const STARTING = sticky(`${GAP}(?:起(?![草点来步伏动诉源义重码飞用家伏])|开始)`);
-const AROUND = sticky(`${GAP}(?:左右|前后|期间|之间|间(?![接谍隔距断])|之内|以内|内(?![容部外设政阁地陆涵]))`);
+const AROUND = sticky(
+  `${GAP}(?:左右|前后|当天|当日|那天|这天|期间|之间|间(?![接谍隔距断])|之内|以内|内(?![容部外设政阁地陆涵]))`,
+);
 
 /** Reads what opens or closes a side: 前, 之后, 起, 以来; 左右 and 期间 only lengthen the span. */
 export function readBounds(cursor: Cursor, context: Context, reading: Reading, from: string | null): Reading {

@@ -27,4 +27,13 @@ export const planYears: Head = (cursor) => {
   return closed("decade", firstOfMonth(first, 1), lastOfMonth(first + 4, 12), STATED);
 };
 
-export const FISCAL_HEADS: readonly Head[] = [fiscalYear, planYears];
+const PLAN_NAME = sticky(
+  '(?:["“「]十?[一二三四五六七八九]五["”」]|十[一二三四五六七八九]五(?=规划|计划|开局|收官|发展|目标|纲要))(?:规划|计划)?',
+);
+/** “十四五”规划 is the name of a plan: no period for a fact, and no number either. */
+export const planName: Head = (cursor) => {
+  const match = cursor.eat(PLAN_NAME);
+  return match ? { level: "range", low: null, high: null, ...STATED, recurring: true } : null;
+};
+
+export const FISCAL_HEADS: readonly Head[] = [fiscalYear, planYears, planName];

@@ -20,7 +20,7 @@ export interface Reading {
   readonly counted?: boolean;
   /** True where later dates must not take their year from this one (上年). */
   readonly aside?: boolean;
-  /** True for 每周三 and 每年: many dates, or none. */
+  /** True for 每周三 and 每年, and for names such as “十四五”规划: a span where no number stands, but no date either. */
   readonly recurring?: boolean;
   /** Overrides the form that follows from `low` and `high`. */
   readonly iso?: readonly [Day | null, Day | null];

@@ -46,6 +46,14 @@ export const month: Narrower = (cursor, outer) => {
   return pair ? monthsReading("half", yearOf(outer), first, last, outer) : null;
 };
 
+const NTH_MONTH = sticky(`的?${GAP}第(${SMALL})个月`);
+const nthMonth: Narrower = (cursor, outer) => {
+  const match = cursor.eat(NTH_MONTH);
+  const number = match ? readSmall(match[1]!) : null;
+  if (!outer.yearStated || number === null || number < 1 || number > 12) return null;
+  return monthsReading("month", yearOf(outer), number, number, outer);
+};
+
 const FIRST_PARTS = sticky(`的?${GAP}(前|头|后|最后)${GAP}(${COUNT})${GAP}(?:个?(月|季度|周|星期)|个季)`);
 /** 前7个月, 前三季度, 最后3周. */
 export const firstParts: Narrower = (cursor, outer) => {
@@ -135,6 +143,7 @@ const IN_YEAR: readonly Narrower[] = [
   firstParts,
   lunarIn,
   month,
+  nthMonth,
   nthWeek,
   season,
   holidayIn,

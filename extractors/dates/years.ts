@@ -90,6 +90,20 @@ export const relativeYear: Head = (cursor, context) => {
 
 const MINGUO_SHORT = sticky(`(\\d{2}|[二三四五六七八九]?十[一二三四五六七八九]?)${GAP}年(?=${GAP}${SMALL}${GAP}月)`);
 
+const SEXAGENARY = sticky("([甲乙丙丁戊己庚辛壬癸])([子丑寅卯辰巳午未申酉戌亥])年");
+/** 甲辰年: the nearest year of that name. */
+const sexagenaryYear: Head = (cursor, context) => {
+  const match = cursor.eat(SEXAGENARY);
+  if (!match) return null;
+  const [stem, branch] = ["甲乙丙丁戊己庚辛壬癸".indexOf(match[1]!), "子丑寅卯辰巳午未申酉戌亥".indexOf(match[2]!)];
+  // 1984 began a cycle of ten stems and twelve branches.
+  const inCycle = (((stem * 6 - branch * 5) % 60) + 60) % 60;
+  const { year } = partsOf(context.today);
+  const cycles = Math.round((year - 1984 - inCycle) / 60);
+  if ((stem - branch) % 2 !== 0) return null;
+  return yearReading(1984 + inCycle + cycles * 60, { origin: "reference", yearStated: true });
+};
+
 const WHOLE_YEAR = sticky("全年(?!龄|级|度假)");
 /** 全年: all of the year that the sentence speaks of. */
 const wholeYear: Head = (cursor, context) => {
@@ -116,6 +130,7 @@ export const YEAR_HEADS: readonly Head[] = [
   fullYear,
   minguoYear,
   earlyYear,
+  sexagenaryYear,
   relativeYear,
   wholeYear,
   thisYear,

@@ -27,8 +27,8 @@ describe("clock times", () => {
 });
 
 test("date-like spans hold dates, recurring days and clock times, but no counted length", () => {
-  const text = "2025年7月1日上午9时，每周三8:30，3天内办结28件";
-  expect(slices(text, dateLikeSpans(text))).toEqual(["2025年7月1日", "上午9时", "每周三", "8:30"]);
+  const text = "2025年7月1日上午9时，每周三8:30，“十四五”规划，3天内办结28件";
+  expect(slices(text, dateLikeSpans(text))).toEqual(["2025年7月1日", "上午9时", "每周三", "8:30", "“十四五”规划"]);
 });
 
 const PIECES = [
