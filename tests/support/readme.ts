@@ -5,6 +5,10 @@ import { environmentName, flagName, SETTINGS } from "../../schemas/settings.ts";
 const row = (...cells: readonly (string | number)[]): string => `| ${cells.join(" | ")} |`;
 const code = (text: string | number): string => `\`${text}\``;
 
+/** The words that a pattern chooses from; other patterns are told by the setting's own text. */
+const choicesOf = (pattern: RegExp): string =>
+  /^\^\((.+)\)\$$/.exec(pattern.source)?.[1]?.split("|").map(code).join(" ") ?? "";
+
 /** The README's tables that are written from the program's own, by the name of their mark. */
 export const TABLES: Readonly<Record<string, readonly string[]>> = {
   commands: COMMANDS.map(({ name, args, summary }) =>
@@ -15,9 +19,7 @@ export const TABLES: Readonly<Record<string, readonly string[]>> = {
       code(flagName(key)),
       code(environmentName(key)),
       code(setting.default),
-      setting.kind === "integer"
-        ? `${setting.min} – ${setting.max}`
-        : code(setting.pattern.source.replaceAll("|", "\\|")),
+      setting.kind === "integer" ? `${setting.min} – ${setting.max}` : choicesOf(setting.pattern),
       setting.doc,
     ),
   ),
@@ -29,7 +31,7 @@ export const TABLES: Readonly<Record<string, readonly string[]>> = {
 /** The README with every marked table written anew. */
 export function withTables(readme: string): string {
   return Object.entries(TABLES).reduce((text, [name, rows]) => {
-    const marked = new RegExp(`(<!-- ${name} -->\n)[sS]*?(<!-- /${name} -->)`);
+    const marked = new RegExp(`(<!-- ${name} -->\n)(?:.|\n)*?(<!-- /${name} -->)`);
     return text.replace(marked, (_all, open: string, close: string) => `${open}${rows.join("\n")}\n${close}`);
   }, readme);
 }
