@@ -1,7 +1,7 @@
 import type { BlockKind } from "../../schemas/document.ts";
 import type { Cleaned } from "./cleaned.ts";
 import { findBylines } from "./line-bylines.ts";
-import { bulletLength, endsSentence, isCaption, isHeading, isNoise, isNumbered, isSection } from "./line-kinds.ts";
+import { bulletLength, endsSentence, isCaption, isHeading, isNumbered, isSection, withoutNoise } from "./line-kinds.ts";
 import { closeUp, hasLoneCharacter, isStrewn, type Line, splitLines, verbatim, withoutStart } from "./lines.ts";
 import { TableReader } from "./tables.ts";
 import { buildText, type DraftBlock, type TextPiece } from "./text-builder.ts";
@@ -14,8 +14,7 @@ import { continues, wrapWidth } from "./wrapping.ts";
  * @param page decoded text; offsets of `toPage` point into it
  */
 export function cleanPlainText(page: string): Cleaned {
-  const all = splitLines(page);
-  const lines = all.filter((line, i) => !isNoise(line, all[i + 1]));
+  const lines = withoutNoise(splitLines(page));
   const { bylines, ...metadata } = findBylines(lines);
   const own = lines.filter((line) => !bylines.has(line));
   const title = new TableReader(page, own).read(0) === null ? titleLine(own) : null;

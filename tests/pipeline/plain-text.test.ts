@@ -61,12 +61,14 @@ describe("broken lines are joined", () => {
     ["after a comma", "减少机构，\n降低成本。", "减少机构，降低成本。"],
     ["before a mark that begins no line", "减少机构\n，降低成本。", "减少机构，降低成本。"],
     ["across an empty line after a comma", "减少机构，\n\n降低成本。", "减少机构，降低成本。"],
+    ["across pages", `${wide}\n\n- 3 -\n\n机构精简为二十三个。`, `${wide}机构精简为二十三个。`],
     ["between digits and a unit", `${wide.slice(0, -4)}2200\n余万元。`, `${wide.slice(0, -4)}2200余万元。`],
     ["between two Latin words", `${wide.slice(0, -6)} open\nsource。`, `${wide.slice(0, -6)} open source。`],
   ])("%s", (_name, text, expected) => expect(blocksOf(`标题\n\n${text}`)[1]).toBe(`paragraph: ${expected}`));
 
   test.each<[string, string]>([
     ["at full stops", `${wide}改革。\n另一段。`],
+    ["across section numbers", `${wide}\n\n02\n\n机构精简为二十三个。`],
     ["short lines", "指导思想\n调整原则"],
     [
       "lines of a list",
