@@ -5,7 +5,7 @@ import { bulletLength, endsSentence, isCaption, isHeading, isNumbered, isSection
 import { closeUp, hasLoneCharacter, isStrewn, type Line, splitLines, verbatim, withoutStart } from "./lines.ts";
 import { TableReader } from "./tables.ts";
 import { buildText, type DraftBlock, type TextPiece } from "./text-builder.ts";
-import { titleLine } from "./title-line.ts";
+import { titleLines, titlePieces } from "./title-lines.ts";
 import { continues, wrapWidth } from "./wrapping.ts";
 
 /**
@@ -17,10 +17,10 @@ export function cleanPlainText(page: string): Cleaned {
   const lines = withoutNoise(splitLines(page));
   const { bylines, ...metadata } = findBylines(lines);
   const own = lines.filter((line) => !bylines.has(line));
-  const title = new TableReader(page, own).read(0) === null ? titleLine(own) : null;
-  const body = own.slice((title?.index ?? -1) + 1);
+  const title = new TableReader(page, own).read(0) === null ? titleLines(own) : null;
+  const body = own.slice(title?.taken ?? 0);
   const titleBlock: DraftBlock[] =
-    title === null ? [] : [{ kind: "title", cells: [title.pieces(page, isStrewn(own))] }];
+    title === null ? [] : [{ kind: "title", cells: [titlePieces(page, title, isStrewn(own))] }];
   const built = buildText([...titleBlock, ...draftLines(page, body)]);
   return { url: null, title: title === null ? null : built.text.slice(0, built.blocks[0]!.end), ...metadata, ...built };
 }

@@ -39,6 +39,16 @@ describe("title and paragraphs", () => {
       "政策解读\n\n关于调整乡镇的 通 告\n正文。",
       ["title: 关于调整乡镇的通告", "paragraph: 正文。"],
     ],
+    [
+      "a notice's title in two lines, below the head of the document",
+      "山城县人民政府文件\n山政发〔2025〕3号\n\n县政府关于印发\n乡镇改革方案的通知\n正文。",
+      ["title: 县政府关于印发乡镇改革方案的通知", "paragraph: 正文。"],
+    ],
+    [
+      "a news title above a line about a notice",
+      "乡镇改革今天启动实施了\n关于改革的通知\n正文。",
+      ["title: 乡镇改革今天启动实施了", "heading: 关于改革的通知", "paragraph: 正文。"],
+    ],
     ["nothing", " \n\n", []],
     ["marks only", "——\n***\n", []],
   ])("%s", (_name, text, expected) => expect(blocksOf(text)).toEqual(expected));
