@@ -43,7 +43,9 @@ function isByline({ text }: Line, inHead: boolean): boolean {
   if (text.length > MAX_BYLINE || /[。！？]/.test(text)) return false;
   const moments = readMoments(text);
   const labelled =
-    SOURCE.test(text) || AUTHOR.test(text) || /^[（(【]?(?:责任?编辑|責任編輯|责编|责任校对|审核|校对)[:：]/.test(text);
+    SOURCE.test(text) ||
+    AUTHOR.test(text) ||
+    /^[（(【]?(?:责任?编辑|責任編輯|编辑|編輯|责编|責編|编校|责任校对|审核|校对)[:：]/.test(text);
   if (!labelled && !(inHead && moments.length > 0)) return false;
   return beside(text) !== null || rest(text) === "";
 }
