@@ -46,6 +46,15 @@ export const NOISE_LINES: readonly RegExp[] = [
   /^(?:相关资讯请关注|更多(?:相关)?(?:资讯|新闻|内容|精彩|猛料|报道)|想了解更多|查看全部|查看更多)/,
 ];
 
+/** Words of advertising, and the calls that address a reader; a line with several is a promotion. */
+export const PROMOTION_WORDS =
+  /下载|客户端|APP|扫码|二维码|公众号|小程序|免费|福利|领取|点击|抢先|订阅|进群|开户|专享|优惠|试玩|会员|报名|咨询热线/gi;
+export const PROMOTION_CALLS = /快来|欢迎|立即|马上|赶快|赶紧|还能获得|点击|扫码|加入我们|哦[！~]|等你|戳/;
+
+/** Links in the middle of a line that lead away from the article. */
+export const AWAY_LINKS =
+  /^\s*(?:返回.{0,12}(?:查看更多|首页)?|查看更多|阅读原文|查看原文|点击(?:查看|进入|阅读|下载).{0,12}|下载地址|展开全文|更多>*|>>+.{0,12}|\[?详细\]?|微博|我要评论)\s*$/;
+
 /** A line that ends the article; what follows it in the container goes too, where it is the smaller part. */
 export const END_LINES: readonly RegExp[] = [
   /^[【[(（]?(?:本文)?(?:责任编辑|責任編輯|责编|責編|本文责编|网络编辑|值班编辑)[:：|丨/／]/,

@@ -1,3 +1,4 @@
+import { AWAY_LINKS } from "../../corpus/lexicon/boilerplate.ts";
 import type { BlockKind } from "../../schemas/document.ts";
 import type { NameReader } from "./names.ts";
 import type { Chunk, PageElement, Run } from "./page-types.ts";
@@ -20,7 +21,9 @@ export function draftBlocks(runs: readonly Run[], names: NameReader): DraftBlock
   return drafts;
 }
 
-const shown = (run: Run): readonly Chunk[] => run.chunks.filter((chunk) => !chunk.element.dropped);
+/** A run's chunks without hidden ones and without links that lead away in the middle of a line. */
+const shown = (run: Run): readonly Chunk[] =>
+  run.chunks.filter(({ element, data }) => element.dropped === "" && !(element.link && AWAY_LINKS.test(data)));
 
 /** The cells of the table row that starts at `runs[i]`, or null where the table only lays out the page. */
 function dataRow(runs: readonly Run[], i: number): { cells: Chunk[][]; end: number } | null {

@@ -30,10 +30,11 @@ export interface BylineZone {
 }
 
 export interface BodyPlace {
+  /** Index of the headline's run, or -1. */
   readonly titleRun: number;
-  readonly first: number;
-  readonly last: number;
-  readonly runs: readonly Run[];
+  /** The body's runs from the headline on, with those of its byline in front. */
+  readonly byline: readonly Run[];
+  readonly kept: readonly Run[];
   readonly cut: readonly Run[];
 }
 
@@ -50,21 +51,23 @@ export function bylineZone(tree: PageTree, names: NameReader, place: BodyPlace):
     }
     return true;
   };
-  const { titleRun, first, last } = place;
-  const from = titleRun >= 0 && titleRun < first ? Math.max(0, titleRun - 6) : Math.max(0, first - 25);
-  const head = tree.runs
-    .slice(Math.max(from, first - 90), first)
-    .filter((run) => run.index !== titleRun && isShown(run));
+  const lines = (runs: readonly Run[], size: number) =>
+    runs.filter((run) => run.size <= size && isShown(run)).map(line);
+  const { titleRun, byline, kept, cut } = place;
+  const first = kept[0]?.index ?? tree.runs.length;
+  const last = kept[kept.length - 1]?.index ?? tree.runs.length;
+  const from = titleRun >= 0 && titleRun < first ? titleRun + 1 : first - 25;
+  const under = tree.runs.slice(Math.max(from, first - 90, 0), first).filter((run) => run.index !== titleRun);
+  const over = titleRun > 0 && titleRun < first ? tree.runs.slice(Math.max(0, titleRun - 6), titleRun) : [];
   return {
-    head: head.filter((run) => run.size <= 160).map(line),
-    opening: place.runs.slice(0, 8).map(line),
-    closing: [...place.runs.slice(8).slice(-6), ...place.cut].filter((run) => run.size <= 400).map(line),
-    below: tree.runs
-      .slice(last + 1, last + 25)
-      .filter((run) => run.size <= 100 && isShown(run))
-      .map(line),
+    head: lines([...new Set([...byline, ...under, ...over])], 160),
+    opening: kept.slice(0, 8).map(line),
+    closing: [...lines(kept.slice(8).slice(-6), 400), ...lines(cut.filter(isSmallPrint), 200)],
+    below: lines(tree.runs.slice(last + 1, last + 25), 100),
   };
 }
+
+const isSmallPrint = (run: Run): boolean => run.block.dropped === "" || run.block.dropped === "small";
 
 function oneLineWithSeams(run: Run): string {
   return runText(run, SEAM).slice(0, MAX_LINE).split(SEAM).map(oneLine).join(SEAM);

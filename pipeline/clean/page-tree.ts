@@ -235,7 +235,7 @@ function newElement(
     unread: parent?.unread === true || UNREAD.has(tag),
     link: parent?.link === true || (tag === "a" && attributes?.href !== undefined),
     bold: parent?.bold === true || tag === "strong" || tag === "b",
-    dropped: false,
+    dropped: "",
     prose: 0,
     size: 0,
     value: 0,

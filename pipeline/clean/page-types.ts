@@ -22,6 +22,9 @@ export interface Run {
   readonly afterImage: boolean;
 }
 
+/** Hidden; navigation, comments and the like; small print, which may still name source and author. */
+export type Drop = "" | "hidden" | "alien" | "small";
+
 /** An element with what the scoring pass gathers on it. */
 export interface PageElement {
   readonly tag: string;
@@ -43,8 +46,8 @@ export interface PageElement {
   readonly unread: boolean;
   readonly link: boolean;
   readonly bold: boolean;
-  /** Left out of the body, for itself or for an ancestor. */
-  dropped: boolean;
+  /** Why it is left out of the body, for itself or for an ancestor; "" where it is not. */
+  dropped: Drop;
   /** Prose inside, in characters; all characters inside; the score as the article's container. */
   prose: number;
   size: number;

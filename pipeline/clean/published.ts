@@ -9,21 +9,24 @@ const UPDATED_LABEL = /(?:更新|修改|编辑|修订|截至|截止)(?:时间|�
 const TIME_NAMES = /time|date|pub|riqi|shijian/i;
 
 /**
- * When the article was published, as the page shows it, else as its head says.
+ * When the article was published, as the page shows it, else as its head says, else as its scripts or its URL do.
+ * @param scripted date that the page's scripts state
  * @returns ISO 8601 date, or date and time with offset; null when the page does not say
  */
-export function findPublished(zone: BylineZone, head: HeadData, url: string | null): string | null {
+export function findPublished(zone: BylineZone, head: HeadData, scripted: string | null): string | null {
   const stated = head.published.flatMap(readMoments);
-  const updated = head.updated.flatMap(readMoments);
-  const shown =
+  const known = [...stated, ...head.updated.flatMap(readMoments)];
+  const moment =
     bestOf(zone.head) ??
-    shortOf(zone.head, [...stated, ...updated]) ??
-    bestOf(zone.opening.filter(({ run }) => run.size <= 60 && run.marks <= 6));
-  const known = shown ?? stated[0] ?? bestOf([...zone.closing, ...zone.below].filter(isLabelled)) ?? null;
-  if (known === null) return urlDate(url);
-  if (known.hasTime) return known.iso;
-  const withTime = [...stated, ...updated].find(({ hasTime, iso }) => hasTime && iso.startsWith(known.iso));
-  return (withTime ?? known).iso;
+    shortOf(zone.head, known) ??
+    bestOf(zone.opening.filter(({ run }) => run.size <= 60 && run.marks < 2)) ??
+    stated[0] ??
+    bestOf([...zone.closing, ...zone.below].filter(isLabelled));
+  if (moment === null || moment === undefined) return scripted ?? urlDate(head.url);
+  if (moment.hasTime) return moment.iso;
+  const isSameDay = (iso: string | undefined): iso is string => iso?.startsWith(`${moment.iso}T`) === true;
+  const timed = [...known.map(({ iso }) => iso), scripted ?? undefined].find(isSameDay);
+  return timed ?? moment.iso;
 }
 
 const isLabelled = ({ text }: BylineLine): boolean =>

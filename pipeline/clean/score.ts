@@ -1,6 +1,6 @@
 import { COMMENT_WORDS } from "../../corpus/lexicon/boilerplate.ts";
 import type { NameReader } from "./names.ts";
-import type { PageElement, PageTree, Run } from "./page-types.ts";
+import type { Drop, PageElement, PageTree, Run } from "./page-types.ts";
 import { oneLine, runText } from "./run.ts";
 
 /** Elements that hold a paragraph: what they hold counts in full for their parent. */
@@ -55,13 +55,16 @@ export function dropAliens(tree: PageTree, names: NameReader, readHidden: boolea
   for (const element of tree.elements) {
     const { parent } = element;
     if (parent === null) continue;
-    element.dropped =
-      parent.dropped ||
-      (!readHidden && isHidden(element, names)) ||
-      isAlien(element, names, total) ||
-      (talk.get(element) ?? 0) >= Math.max(3, (element.endRun - element.firstRun) / 8);
+    if (parent.dropped !== "") element.dropped = parent.dropped;
+    else if (!readHidden && isHidden(element, names)) element.dropped = "hidden";
+    else if (isTalk(element, talk, total)) element.dropped = "alien";
+    else element.dropped = dropByName(element, names, total);
   }
 }
+
+/** A list of comments: their controls come at least every eight lines. Such a list may be longer than the article. */
+const isTalk = (element: PageElement, talk: ReadonlyMap<PageElement, number>, total: number): boolean =>
+  (talk.get(element) ?? 0) >= Math.max(3, (element.endRun - element.firstRun) / 8) && element.prose < total * 0.9;
 
 /** Hidden by style, attribute or a class that says so. */
 export function isHidden(element: PageElement, names: NameReader): boolean {
@@ -73,12 +76,12 @@ export function isHidden(element: PageElement, names: NameReader): boolean {
   return names.read(element).hidden;
 }
 
-function isAlien(element: PageElement, names: NameReader, total: number): boolean {
+function dropByName(element: PageElement, names: NameReader, total: number): Drop {
   const hints = names.read(element);
   const share = total === 0 ? 0 : element.prose / total;
-  if (ALIEN_TAGS.has(element.tag)) return share < 0.4;
-  if (hints.alien) return share < (hints.content ? 0.15 : 0.5) || isListOfLinks(element);
-  return hints.small && !hints.content && element.size < 200 && share < 0.2;
+  if (ALIEN_TAGS.has(element.tag)) return share < 0.4 ? "alien" : "";
+  if (hints.alien && (share < (hints.content ? 0.15 : 0.5) || isListOfLinks(element))) return "alien";
+  return hints.small && !hints.content && element.size < 200 && share < 0.2 ? "small" : "";
 }
 
 const isListOfLinks = (element: PageElement): boolean => element.prose < element.size * 0.2;
@@ -111,13 +114,13 @@ export function chooseContainer(
 ): PageElement | null {
   for (const element of tree.elements) element.value = 0;
   for (const run of tree.runs) {
-    if (!run.block.dropped) run.block.value += proseOf(run);
+    if (run.block.dropped === "") run.block.value += proseOf(run);
   }
   let best: PageElement | null = null;
   let bestScore = 0;
   for (let i = tree.elements.length - 1; i >= 0; i--) {
     const element = tree.elements[i]!;
-    if (element.dropped) continue;
+    if (element.dropped !== "") continue;
     const score = scoreOf(element, names, titleRun, hintRun);
     // Of equals the outer one, which comes later here.
     if (score > 0 && score >= bestScore) [best, bestScore] = [element, score];
@@ -138,3 +141,21 @@ function scoreOf(element: PageElement, names: NameReader, titleRun: number, hint
   if (hintRun >= 0) score *= element.firstRun <= hintRun && hintRun < element.endRun ? 1.5 : 1;
   return score;
 }
+
+/**
+ * The elements that hold the article: the container, and siblings of the same name or of prose beside it.
+ * @returns none on a page without prose
+ */
+export function bodyContainers(tree: PageTree, names: NameReader, titleRun: number, hintRun: number): PageElement[] {
+  const best = chooseContainer(tree, names, titleRun, hintRun);
+  if (best === null || best.names === "") return best === null ? [] : [best];
+  return tree.elements.filter((element) => element === best || isTwin(element, best));
+}
+
+const isTwin = (element: PageElement, best: PageElement): boolean =>
+  element.parent === best.parent &&
+  element.dropped === "" &&
+  element.tag === best.tag &&
+  element.names === best.names &&
+  element.prose >= 40 &&
+  element.prose >= element.size * 0.6;

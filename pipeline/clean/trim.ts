@@ -1,4 +1,10 @@
-import { END_LINES, NOISE_LINES, RELATED_LINES } from "../../corpus/lexicon/boilerplate.ts";
+import {
+  END_LINES,
+  NOISE_LINES,
+  PROMOTION_CALLS,
+  PROMOTION_WORDS,
+  RELATED_LINES,
+} from "../../corpus/lexicon/boilerplate.ts";
 import type { Run } from "./page-types.ts";
 import { runText } from "./run.ts";
 import { proseOf } from "./score.ts";
@@ -13,19 +19,20 @@ export interface Trimmed {
 export function trimBody(runs: readonly Run[]): Trimmed {
   const kept: Run[] = [];
   const cut: Run[] = [];
-  const total = runs.reduce((sum, run) => sum + proseOf(run), 0);
+  const total = runs.reduce((sum, run) => sum + (run.block.dropped === "" ? proseOf(run) : 0), 0);
   let [read, inLinks] = [0, false];
   for (let i = 0; i < runs.length; i++) {
     const run = runs[i]!;
     const line = compact(run);
-    read += proseOf(run);
+    const isSmall = run.block.dropped !== "";
+    if (!isSmall) read += proseOf(run);
     if (endsArticle(line, run, read, total)) {
       cut.push(...runs.slice(i));
       break;
     }
     if (RELATED_LINES.test(line)) inLinks = true;
     else if (inLinks && run.linked < run.size * 0.5) inLinks = false;
-    const isNoise = inLinks || isLinkLine(run, line) || isNoiseLine(line);
+    const isNoise = isSmall || inLinks || isLinkLine(run, line) || isNoiseLine(line);
     (isNoise ? cut : kept).push(run);
   }
   return { kept, cut };
@@ -34,12 +41,17 @@ export function trimBody(runs: readonly Run[]): Trimmed {
 const compact = (run: Run): string => runText(run).replace(/[\s\u200b\ufeff]+/g, "");
 
 /** Sentences are never noise: a rule of noise speaks of short lines. */
-const isNoiseLine = (line: string): boolean => line.length <= 200 && NOISE_LINES.some((pattern) => pattern.test(line));
+const isNoiseLine = (line: string): boolean =>
+  line.length <= 200 && (NOISE_LINES.some((pattern) => pattern.test(line)) || isPromotion(line));
+
+/** Several words of advertising in one line, with an address to the reader. */
+const isPromotion = (line: string): boolean =>
+  PROMOTION_CALLS.test(line) && new Set(line.match(PROMOTION_WORDS)).size >= 3;
 
 function endsArticle(line: string, run: Run, read: number, total: number): boolean {
   if (line.length > 60) return false;
   if (END_LINES.some((pattern) => pattern.test(line))) return read >= total * 0.5;
-  return RELATED_LINES.test(line) && run.marks < 4 && read >= total * 0.6;
+  return run.block.dropped === "" && RELATED_LINES.test(line) && run.marks < 4 && read >= total * 0.6;
 }
 
 /** A whole line that is one link, or links and bars, is a way to elsewhere and not a sentence of the article. */
