@@ -24,6 +24,9 @@ export function toSimplified(text: string): Converted {
   return { text: third.text, toSource: third.toSource.compose(second.toSource).compose(first.toSource) };
 }
 
+/** Below are Latin letters, digits, punctuation: the larger part of what needs no look-up. */
+const FIRST_CHINESE = 0x2e80;
+
 const converters = lazily(() => ({
   normal: trieOf(compatibilityForms),
   simple: trieOf(characters, phrases),
@@ -39,40 +42,38 @@ function trieOf(...dictionaries: readonly (string | readonly (readonly [string, 
 function replaceAll(text: string, trie: Trie): Converted {
   const pieces: string[] = [];
   const runs: Run[] = [];
-  let copied = 0;
-  const copy = (to: number) => {
-    if (to === copied) return;
-    pieces.push(text.slice(copied, to));
-    runs.push({ length: to - copied, from: copied, to });
-    copied = to;
-  };
+  let [copied, mapped] = [0, 0];
   for (let at = 0; at < text.length; ) {
-    const match = text.charCodeAt(at) < 0x2e80 ? null : trie.matchPrefix(text, at);
+    const match = text.charCodeAt(at) < FIRST_CHINESE ? null : trie.matchPrefix(text, at);
     if (match === null) {
       at += text.codePointAt(at)! > 0xffff ? 2 : 1;
       continue;
     }
-    copy(at);
-    pieces.push(match.value);
-    pushAligned(runs, text.slice(at, match.end), match.value, at);
+    const source = text.slice(at, match.end);
+    pieces.push(text.slice(copied, at), match.value);
+    if (!isAligned(source, match.value)) {
+      runs.push({ length: at - mapped, from: mapped, to: at }, ...characterRuns(source, match.value, at));
+      mapped = match.end;
+    }
     at = copied = match.end;
   }
-  copy(text.length);
-  return { text: pieces.join(""), toSource: OffsetMap.of(runs) };
+  if (copied === 0) return { text, toSource: OffsetMap.identity(text.length) };
+  runs.push({ length: text.length - mapped, from: mapped, to: text.length });
+  return { text: `${pieces.join("")}${text.slice(copied)}`, toSource: OffsetMap.of(runs) };
 }
 
+/** Unit for unit: no astral character on either side. */
+const isAligned = (source: string, target: string): boolean =>
+  source.length === target.length && !/[\uD800-\uDFFF]/.test(source) && !/[\uD800-\uDFFF]/.test(target);
+
 /** Code point for code point where the counts agree; else the whole for the whole. */
-function pushAligned(runs: Run[], source: string, target: string, from: number): void {
+function characterRuns(source: string, target: string, from: number): Run[] {
   const [before, after] = [[...source], [...target]];
-  if (source.length === target.length && before.length === source.length) {
-    runs.push({ length: target.length, from, to: from + source.length });
-  } else if (before.length === after.length) {
-    let at = from;
-    for (const [i, character] of before.entries()) {
-      runs.push({ length: after[i]!.length, from: at, to: at + character.length });
-      at += character.length;
-    }
-  } else {
-    runs.push({ length: target.length, from, to: from + source.length, atomic: true });
-  }
+  if (before.length !== after.length) return [{ length: target.length, from, to: from + source.length, atomic: true }];
+  let at = from;
+  return before.map((character, i) => {
+    const run = { length: after[i]!.length, from: at, to: at + character.length };
+    at = run.to;
+    return run;
+  });
 }
