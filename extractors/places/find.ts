@@ -8,7 +8,7 @@ export interface PlaceMention extends Span {
   /** What it may mean: several where counties share a name. Never empty; today's divisions before former ones. */
   readonly entries: readonly Division[];
   readonly form: PlaceForm;
-  /** The characters are often something else: count it only where the document names the place beyond doubt. */
+  /** The characters are often something else: count it only where `resolvePlace` finds the document's word for it. */
   readonly risky: boolean;
   /** True when the mention directly before, without a gap, holds this one (山西省|忻州市|河曲县). */
   readonly chained: boolean;
@@ -75,12 +75,14 @@ function standingVerdict(text: string, at: number, name: Name): Verdict {
   if (goesOn(text, at, name)) return "no";
   if (name.form === "bare") return bareVerdict(text, at, name);
   if (name.stem === 1 && !name.risky) return shortStemVerdict(text, at);
-  const left = isHan(text[at - 1]) && isCommonWord(text[at - 1]! + text[at]!);
+  const before = text[at - 1];
+  const left = isHan(before) && isCommonWord(before + text[at]!);
   // 主城区 is no 城区, wherever the document is.
-  if (name.risky && isHan(text[at - 1]) && !/[和与及在到的、对]/.test(text[at - 1]!)) return "no";
-  // 建成|都市 is not 成都市.
-  if (left && name.stem === 2 && isCommonWord(name.text.slice(1, 3))) return "no";
-  return name.risky || (left && name.text.endsWith("区")) ? "risky" : "yes";
+  const everywhere = name.risky && (name.text.length === 2 || name.text.includes("城"));
+  if (everywhere && isHan(before) && !/[和与及在到的对辖]/.test(before)) return "no";
+  // 建成|都市 is not 成都市, nor 大同|城区 同城区.
+  const split = left && (name.text.endsWith("区") || (name.stem === 2 && isCommonWord(name.text.slice(1, 3))));
+  return name.risky || split ? "risky" : "yes";
 }
 
 /** 示范县, 提高县级 and 市和县 are not 范县, 高县 and 和县. */
@@ -88,6 +90,8 @@ function shortStemVerdict(text: string, at: number): Verdict {
   const before = text[at - 1];
   // 富县强民 and 兴县富民 are slogans.
   if (!isHan(before)) return /^[富兴]县[富强兴民裕之]/.test(text.slice(at, at + 3)) ? "no" : "yes";
+  const year = before === "年" && /[\d〇零一二三四五六七八九]/.test(text[at - 2] ?? "");
+  if (year || /[在到对以把据从由经给赴于将为]/.test(before)) return "yes";
   if (isCommonWord(before + text[at]!)) return "no";
   return isWordStem(text[at]!) ? "risky" : "yes";
 }

@@ -1,5 +1,5 @@
 export { allDivisions, childrenOf, type Division, divisionOf, isWithin, nation, parentOf } from "./division.ts";
 export { findPlaces, type PlaceMention } from "./find.ts";
 export type { PlaceForm } from "./lexicon.ts";
-export { certainPlaces, chainsOf, type PlaceContext, resolvePlace } from "./resolve.ts";
+export { certainPlaces, chainsOf, contextOf, type PlaceContext, resolvePlace } from "./resolve.ts";
 export { extractTownships, type TownshipMention } from "./township.ts";

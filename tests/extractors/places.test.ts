@@ -52,6 +52,25 @@ describe("every division", () => {
     expect(missed.map(({ name }) => name)).toEqual([]);
   });
 
+  test.each([
+    "记者从#获悉",
+    "以#为例",
+    "省委书记到#调研",
+    "据#委编办",
+    "2024年，#精简",
+    "把#列为",
+    "经#人民政府同意",
+    "“#模式”",
+  ])("is found in %s, where the document names what holds it", (template) => {
+    const missed = below
+      .filter((one) => !GENERIC_NAMES.has(one.name))
+      .filter((one) => {
+        const place = resolved(`${parentOf(one)!.name}。${template.replace("#", one.name)}`).at(-1);
+        return place !== one.name;
+      });
+    expect(missed.map(({ name }) => name)).toEqual([]);
+  });
+
   test("is found in a chain after what holds it", () => {
     const missed = below.filter((one) => lastId(`记者在${parentOf(one)!.name}${one.name}采访时了解到`) !== one.id);
     expect(missed.map(({ name }) => name)).toEqual([]);
@@ -102,6 +121,11 @@ describe("places in sentences", () => {
     ["特区政府财赤严重", []],
     ["四川江油、广州南沙，湖北公安机关", ["四川省", "江油市", "广州市", "南沙区", "湖北省"]],
     ["其中江南大部，难以适应城市生活", []],
+    ["防城港市辖港口区、防城区等", ["防城港市", "港口区", "防城区"]],
+    ["晋城市城区与阳泉市矿区", ["晋城市", "城区", "阳泉市", "矿区"]],
+    ["大同市主城区改造，城区面貌一新", ["大同市"]],
+    ["费县、兴县、古县", ["费县", "兴县", "古县"]],
+    ["科技兴县，千年古县，产业富县", []],
     ["吉林、黑龙江两省，西安等地", ["吉林省", "黑龙江省", "西安市"]],
     ["兴县富民、富县强镇", []],
     ["甘肃合作市撤销事业单位58家", ["甘肃省", "合作市"]],
