@@ -1,6 +1,6 @@
 import type { Bound } from "../../schemas/fact.ts";
 import type { Span } from "../../schemas/span.ts";
-import { isArabic, isSpace, skipSpaces } from "./character.ts";
+import { isArabic, isNegativeSign, isSpace, skipSpaces } from "./character.ts";
 import { foldedCode } from "./fold.ts";
 import { isSignOf, numeralAt, type ReadNumeral, readNumeral } from "./numeral.ts";
 
@@ -41,7 +41,7 @@ export function amountAt(text: string, at: number): { amount: Amount | null; nex
     const { amount, next } = unsignedAt(text, skipSpaces(text, at + 1));
     return amount === null ? { amount, next } : { amount: negated(amount, at), next };
   }
-  return unsignedAt(text, at);
+  return isNegativeSign(text, at) ? { amount: null, next: at + 1 } : unsignedAt(text, at);
 }
 
 function unsignedAt(text: string, at: number): { amount: Amount | null; next: number } {

@@ -90,7 +90,7 @@ function quantityFrom(text: string, core: Core, floor: number, partsEnds: PartsE
       return withSurroundings(text, floor, {
         ...kindOf(second),
         core,
-        end: second.end,
+        end: range.end,
         low: range.low,
         high: range.high,
         bound,

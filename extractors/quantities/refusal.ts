@@ -26,6 +26,7 @@ export function isRefused(text: string, core: Core): boolean {
   )
     return true;
   if (measure === null && (text[start - 1] === "#" || (text[start] === "0" && isArabic(text, start + 1)))) return true;
+  if (measure === null && isClockPart(text, start, end)) return true;
   if (isOrdinal(text, start) || isDateLike(text, core)) return true;
   if (amount.form === "half" && measure === null) return true;
   if (measure === null && isNamed(text, core)) return true;
@@ -43,6 +44,11 @@ export function isOrdinal(text: string, start: number): boolean {
   if (text[at] === "第") return true;
   return text[start - 1] === "、" && text[start - 3] === "第" && numeralCharacter(text, start - 2) !== undefined;
 }
+
+/** 8:30 and 3:2, where they are no ratio. */
+const isClockPart = (text: string, start: number, end: number): boolean =>
+  (isColon(text, end) && isArabic(text, end + 1)) || (isColon(text, start - 1) && isArabic(text, start - 2));
+const isColon = (text: string, at: number): boolean => text[at] === ":" || text[at] === "：" || text[at] === "∶";
 
 /** 2024年, 9日, 1至7月, 8点, 20时: dates and clock times, where no date reader has taken them. */
 function isDateLike(text: string, { amount, measure, end }: Core): boolean {
@@ -62,7 +68,11 @@ function isDateLike(text: string, { amount, measure, end }: Core): boolean {
     );
   }
   if (measure.classifier === "日")
-    return value <= 31 && !/^[内內以之]/.test(text.slice(end, end + 1)) && !isAlone(text, amount.start, end);
+    return (
+      value <= 31 &&
+      !/^[内內以之]/.test(text.slice(end, end + 1)) &&
+      (amount.arabic || !isAlone(text, amount.start, end))
+    );
   if (measure.classifier === "分" && text[amount.start] === "十" && isHan(text, end))
     return !/[得打扣满滿评評]/.test(text[amount.start - 1] ?? " ");
   return measure.classifier === "分" && /[时時点點]/.test(text[amount.start - 1] ?? "");

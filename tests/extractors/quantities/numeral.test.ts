@@ -61,9 +61,9 @@ describe("readNumeral", () => {
 });
 
 describe("hostile input", () => {
-  const many = 1_000_000;
+  const many = 100_000;
   test.each(["1", "一", "千", "万", "1,", "一万", "十", "零", "点", "-", "余", "几", "1.", " ", "负"])(
-    "a million of %j",
+    "a hundred thousand of %j",
     (unit) => {
       const longest = scanNumerals(unit.repeat(many / unit.length)).reduce(
         (n, found) => Math.max(n, found.text.length),
