@@ -24,47 +24,78 @@ export function toSimplified(text: string): Converted {
   return { text: third.text, toSource: third.toSource.compose(second.toSource).compose(first.toSource) };
 }
 
-/** Below are Latin letters, digits, punctuation: the larger part of what needs no look-up. */
-const FIRST_CHINESE = 0x2e80;
-
 const converters = lazily(() => ({
-  normal: trieOf(compatibilityForms),
-  simple: trieOf(characters, phrases),
-  fixes: trieOf(CONVERSION_FIXES),
+  normal: replacerOf(compatibilityForms),
+  simple: replacerOf(characters, phrases),
+  fixes: replacerOf(CONVERSION_FIXES),
 }));
 
-function trieOf(...dictionaries: readonly (string | readonly (readonly [string, string])[])[]): Trie {
-  const trie = new Trie();
-  for (const dictionary of dictionaries) trie.loadDict(dictionary);
-  return trie;
+type Dictionary = string | readonly (readonly [string, string])[];
+
+/** What words become; `trie` knows all of them, the tables answer for most characters without a look-up. */
+interface Replacer {
+  readonly trie: Trie;
+  /** For each UTF-16 unit: nothing begins with it, it stands for itself alone, or longer words begin with it. */
+  readonly kinds: Uint8Array;
+  readonly single: readonly (string | undefined)[];
 }
 
-function replaceAll(text: string, trie: Trie): Converted {
-  const pieces: string[] = [];
+const NOTHING = 0;
+const ALONE = 1;
+const LONGER = 2;
+
+function replacerOf(...dictionaries: readonly Dictionary[]): Replacer {
+  const trie = new Trie();
+  const kinds = new Uint8Array(0x10000);
+  const single: string[] = [];
+  for (const [word, replacement] of dictionaries.flatMap(entriesOf)) {
+    trie.addWord(word, replacement);
+    const first = word.charCodeAt(0);
+    if (word.length === 1) single[first] = replacement;
+    kinds[first] = Math.max(kinds[first]!, word.length === 1 ? ALONE : LONGER);
+  }
+  return { trie, kinds, single };
+}
+
+const entriesOf = (dictionary: Dictionary): readonly (readonly [string, string])[] =>
+  typeof dictionary !== "string"
+    ? dictionary
+    : dictionary.split("|").map((entry): [string, string] => {
+        const [word = "", replacement = word] = entry.split(" ");
+        return [word, replacement];
+      });
+
+function replaceAll(text: string, { trie, kinds, single }: Replacer): Converted {
+  let converted = "";
   const runs: Run[] = [];
   let [copied, mapped] = [0, 0];
   for (let at = 0; at < text.length; ) {
-    const match = text.charCodeAt(at) < FIRST_CHINESE ? null : trie.matchPrefix(text, at);
-    if (match === null) {
-      at += text.codePointAt(at)! > 0xffff ? 2 : 1;
+    const kind = kinds[text.charCodeAt(at)]!;
+    const match = kind === LONGER ? trie.matchPrefix(text, at) : null;
+    const value = kind === ALONE ? single[text.charCodeAt(at)] : match?.value;
+    if (kind === NOTHING || value === undefined) {
+      at++; // a low surrogate begins no word
       continue;
     }
-    const source = text.slice(at, match.end);
-    pieces.push(text.slice(copied, at), match.value);
-    if (!isAligned(source, match.value)) {
-      runs.push({ length: at - mapped, from: mapped, to: at }, ...characterRuns(source, match.value, at));
-      mapped = match.end;
+    const end = match?.end ?? at + 1;
+    converted += text.slice(copied, at) + value;
+    if (!isAligned(text, at, end, value)) {
+      runs.push({ length: at - mapped, from: mapped, to: at }, ...characterRuns(text.slice(at, end), value, at));
+      mapped = end;
     }
-    at = copied = match.end;
+    at = copied = end;
   }
   if (copied === 0) return { text, toSource: OffsetMap.identity(text.length) };
   runs.push({ length: text.length - mapped, from: mapped, to: text.length });
-  return { text: `${pieces.join("")}${text.slice(copied)}`, toSource: OffsetMap.of(runs) };
+  return { text: converted + text.slice(copied), toSource: OffsetMap.of(runs) };
 }
 
 /** Unit for unit: no astral character on either side. */
-const isAligned = (source: string, target: string): boolean =>
-  source.length === target.length && !/[\uD800-\uDFFF]/.test(source) && !/[\uD800-\uDFFF]/.test(target);
+function isAligned(text: string, from: number, to: number, target: string): boolean {
+  if (to - from !== target.length) return false;
+  if (target.length === 1) return true;
+  return !/[\uD800-\uDFFF]/.test(target) && !/[\uD800-\uDFFF]/.test(text.slice(from, to));
+}
 
 /** Code point for code point where the counts agree; else the whole for the whole. */
 function characterRuns(source: string, target: string, from: number): Run[] {
