@@ -1,3 +1,4 @@
+import { AWAY_LINKS } from "../../corpus/lexicon/boilerplate.ts";
 import type { NameReader } from "./names.ts";
 import type { PageTree, Run } from "./page-types.ts";
 import { oneLine, runText } from "./run.ts";
@@ -70,5 +71,6 @@ export function bylineZone(tree: PageTree, names: NameReader, place: BodyPlace):
 const isSmallPrint = (run: Run): boolean => run.block.dropped === "" || run.block.dropped === "small";
 
 function oneLineWithSeams(run: Run): string {
-  return runText(run, SEAM).slice(0, MAX_LINE).split(SEAM).map(oneLine).join(SEAM);
+  const chunks = run.chunks.filter(({ element, data }) => !(element.link && AWAY_LINKS.test(data)));
+  return runText({ chunks }, SEAM).slice(0, MAX_LINE).split(SEAM).map(oneLine).join(SEAM);
 }

@@ -110,7 +110,7 @@ function nameAndMedium({ text }: BylineLine): Byline | null {
 function besideDate(lines: readonly BylineLine[]): string | null {
   for (const [i, { text, run }] of lines.entries()) {
     const moment = readMoments(text)[0] ?? readShortMoment(text.replaceAll(SEAM, " "), 2000);
-    if (moment == null || run.size > 60) continue;
+    if (moment == null || run.size > 60 || byNames([lines[i]!], AUTHOR) !== null) continue;
     const before = text.slice(0, moment.start).split(SEAM).reverse();
     const parts = [...text.slice(moment.end).split(SEAM), ...before].map((part) => part.trim());
     const name = parts.map(unlabelled).find((found) => found !== null);

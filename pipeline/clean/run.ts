@@ -43,7 +43,7 @@ export function closeRun(index: number, chunks: readonly Chunk[], afterImage: bo
 }
 
 /** A run's text with white space as it stands and a separator between chunks of different elements. */
-export function runText(run: Run, separator = ""): string {
+export function runText(run: Pick<Run, "chunks">, separator = ""): string {
   let text = "";
   let before: Chunk | undefined;
   for (const chunk of run.chunks) {
