@@ -1,4 +1,5 @@
 import type { Document } from "../schemas/document.ts";
+import type { NounItem } from "./context/item.ts";
 import { numbersBySentence, type Reading, readSentence } from "./context/read.ts";
 import { Subjects } from "./context/subjects.ts";
 import { assemble, type Miss } from "./linking/assemble.ts";
@@ -37,13 +38,14 @@ export function extraction(document: Document): Extraction {
       document.sentences[index - 1]?.block === sentence.block
         ? frames.filter((frame) => frame.sentence === index - 1)
         : [];
-    const inherited = subjects.inherited(readings, sentence);
+    const inherited = subjects.inherited(readings, sentence, items);
     readings.push({ sentence, items, claims, ...here });
     if (tables.read.has(index)) {
       frames.push(...tables.frames.filter((frame) => frame.sentence === index));
       misses.push([]);
       continue;
     }
+    const introduced = introducedNoun(readings, index);
     const holder = subjects.holder.bind(subjects);
     const made = assemble({
       index,
@@ -55,7 +57,8 @@ export function extraction(document: Document): Extraction {
       inherited,
       holder,
       earlier,
-      recent: [...frames],
+      recent: frames,
+      introduced,
     });
     frames.push(...made.frames);
     misses.push(made.misses);
@@ -65,8 +68,20 @@ export function extraction(document: Document): Extraction {
     (i) => readings[i]!.items,
     (i) => document.sentences[i]!.block,
   );
-  return { readings, frames: joined.map((frame) => localMoney(frame, document.simplified)), misses };
+  return { readings, frames: joined.map((frame) => localMoney(frame, subjects.region)), misses };
 }
+
+/** 事业单位方面： and a list below it: each line speaks of the noun that the line with the colon named. */
+function introducedNoun(readings: readonly Reading[], index: number): NounItem | null {
+  for (let i = index - 1; i >= 0 && i >= index - MAX_LIST; i--) {
+    const { sentence, items } = readings[i]!;
+    if (/[：:]$/.test(sentence.text)) return items.findLast((item) => item.type === "noun") ?? null;
+    if (!/[；;，,]$/.test(sentence.text) && sentence.kind !== "list-item") return null;
+  }
+  return null;
+}
+
+const MAX_LIST = 60;
 
 /** Runs of table rows, each read with the lines above it. */
 function tablesOf(

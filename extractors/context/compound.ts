@@ -13,11 +13,23 @@ const BODIES = new Set(["agencies.internal", "agencies.other", "agencies.institu
 export function compound(items: readonly Item[]): Item[] {
   const joined: Item[] = [];
   for (const item of items) {
+    if (extendsPeople(joined.at(-1), item)) {
+      const head = joined.pop() as NounItem;
+      joined.push({ ...head, end: item.end, text: head.text + item.text });
+      continue;
+    }
     joined.push(item);
     while (joinLast(joined));
   }
   return joined;
 }
+
+/** 编外窗口人员, 临聘辅助人员: what kind of people they are stands first, what they do after. */
+const extendsPeople = (head: Item | undefined, item: Item): boolean =>
+  head?.type === "noun" &&
+  /^(?:编外|临聘|聘用|超编|在编)$/.test(head.text) &&
+  item.type === "text" &&
+  /^.{0,4}(?:人员|干部|教师)$/.test(item.text);
 
 function joinLast(items: Item[]): boolean {
   const head = items.at(-1);

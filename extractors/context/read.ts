@@ -38,7 +38,8 @@ export function readSentence(
   places: readonly PlaceItem[],
   point: Point,
 ): { items: Item[]; claims: Claim[] } {
-  if (numbers.quantities.length === 0 && places.length === 0) return { items: [], claims: [] };
+  const introduces = /[：:]$/.test(text);
+  if (numbers.quantities.length === 0 && places.length === 0 && !introduces) return { items: [], claims: [] };
   const items = compound(scan(text, { ...numbers, places }, point));
   return { items, claims: numbers.quantities.length === 0 ? [] : applyRules(RULES, items) };
 }

@@ -20,6 +20,19 @@ const REGIONS: readonly (readonly [RegExp, string])[] = [
 ];
 const TAIWAN_CENTRE: PlaceName = { name: "行政院", code: null, level: "organisation" };
 
+interface Spoken {
+  readonly sentence: Sentence;
+  readonly items: readonly Item[];
+}
+
+/** `body` goes before `whole` for what a bureau or town can have of its own. */
+export interface Inherited {
+  readonly whole: PlaceName | null;
+  readonly body: PlaceName | null;
+  /** False where `whole` is only the name that comes up most. */
+  readonly sure: boolean;
+}
+
 /** One mention in the text's order: what pointers look back to. */
 interface Named extends Span {
   readonly division: Division | null;
@@ -31,6 +44,8 @@ interface Named extends Span {
  */
 export class Subjects {
   readonly focus: PlaceName | null;
+  /** The bureau, company or town that the headline names, in its fullest name; null for most documents. */
+  private readonly body: PlaceName | null;
   private readonly focusDivision: Division | null;
   private readonly named: readonly Named[];
   private readonly organisations: readonly OrganisationMention[];
@@ -46,6 +61,7 @@ export class Subjects {
     this.focusDivision = focus;
     this.named = this.allNamed(places, townships);
     this.focus = this.wholeFocus(focus);
+    this.body = this.bodyFocus();
   }
 
   /** The places, towns and organisations named in a sentence, with its own offsets, in order. */
@@ -57,32 +73,60 @@ export class Subjects {
         start: start - sentence.start,
         end: end - sentence.start,
         text: this.document.simplified.slice(start, end),
-        places: [name],
+        places: [this.fullName(name)],
         reporting: this.reports(end),
         pointing: false,
       }));
   }
 
+  /** 渭南市人社局 is the bureau in focus under its short name. */
+  private fullName(name: PlaceName): PlaceName {
+    const { body } = this;
+    return body !== null && sameBody(body, name) ? body : name;
+  }
+
   /** Resolves a word that points, at `span` of the sentence. */
   point(level: PointerLevel, sentence: Sentence, span: Span, text: string): PlaceItem | null {
     const at = sentence.start + span.start;
+    // 各公所, 每个县里: any of them, not the one in focus.
+    if (/[各每等]/.test(this.document.simplified[at - 1] ?? "")) return null;
     const places = level === "plural" ? this.lastSeveral(at, text) : this.pointed(level, at);
     if (places.length === 0) return null;
     return { type: "place", ...span, text, places, reporting: this.reports(sentence.start + span.end), pointing: true };
   }
 
-  /** Whom a sentence without a name speaks of: the last one that its paragraph made its topic, else the document's focus. */
-  inherited(
-    before: readonly { readonly sentence: Sentence; readonly items: readonly Item[] }[],
-    sentence: Sentence,
-  ): PlaceName | null {
-    for (let i = before.length - 1; i >= 0; i--) {
-      const earlier = before[i]!;
-      if (earlier.sentence.block !== sentence.block) break;
-      const topic = topicOf(earlier.items);
-      if (topic !== null) return topic;
+  /**
+   * Whom a sentence without a name speaks of: the last one that its paragraph made its topic, else the document's focus.
+   * A bureau or town that the document is about is meant where the paragraph has spoken of it.
+   */
+  inherited(before: readonly Spoken[], sentence: Sentence, items: readonly Item[]): Inherited {
+    const block: Spoken[] = [{ sentence, items }];
+    for (let i = before.length - 1; i >= 0 && before[i]!.sentence.block === sentence.block; i--) block.push(before[i]!);
+    const body = this.body !== null && block.some((one) => this.speaksOfBody(one.items)) ? this.body : null;
+    for (const one of block.slice(1)) {
+      const topic = topicOf(one.items);
+      if (topic !== null)
+        return {
+          whole: topic,
+          sure: true,
+          body: this.speaksOfBody(one.items) || this.speaksOfBody(items) ? body : null,
+        };
     }
-    return this.focus;
+    return { whole: this.focus, body, sure: this.sure };
+  }
+
+  private speaksOfBody(items: readonly Item[]): boolean {
+    return items.some((item) => item.type === "place" && item.places.some(({ name }) => name === this.body?.name));
+  }
+
+  /** The code of the region whose money a bare 元 is: 710000, 810000, 820000 or null. */
+  get region(): string | null {
+    if (this.taiwan) return "710000";
+    const top =
+      this.focusDivision === null
+        ? this.focus?.code
+        : this.lineage(this.focusDivision).find(({ level }) => level === "province")?.id;
+    return top !== undefined && top !== null && /^(?:71|81|82)/.test(top) ? top : null;
   }
 
   /** The unit one level up that the document means, for numbers a county cannot have (how many counties there are). */
@@ -103,11 +147,22 @@ export class Subjects {
       })),
       ...this.organisations
         .filter(({ local }) => !local)
-        .map(({ start, end, name, level }) => ({ start, end, division: null, name: { name, code: null, level } })),
+        .map(({ start, end, name, level }) => ({
+          start,
+          end,
+          division: null,
+          name: { name: stateName(name, level), code: null, level },
+        })),
     ];
     const kept: Named[] = [];
     // An organisation's name holds its place's: 湖北省供销合作总社 is one name.
     for (const one of all.sort((a, b) => a.start - b.start || b.end - a.end)) {
+      const holder = kept.at(-1);
+      // 花莲县秀林乡 speaks of the town alone.
+      if (one.division === null && holder !== undefined && holder.division !== null && holder.end === one.start) {
+        kept[kept.length - 1] = { ...one, start: holder.start };
+        continue;
+      }
       if (one.start >= (kept.at(-1)?.end ?? 0)) kept.push(one);
     }
     return kept;
@@ -138,6 +193,21 @@ export class Subjects {
     return [...counts.values()].sort((a, b) => b.count - a.count)[0]?.name ?? null;
   }
 
+  private get sure(): boolean {
+    return this.focusDivision !== null || this.taiwan || this.focus?.code != null;
+  }
+
+  private bodyFocus(): PlaceName | null {
+    const title = this.document.sentences.find(({ kind }) => kind === "title");
+    const bodies = this.named.filter(({ name }) => name.level === "organisation" || name.level === "township");
+    const found = title && bodies.find(({ start, end }) => start >= title.start && end <= title.end);
+    if (found === undefined || this.reports(found.end)) return null;
+    // 渭南市人社局 in the headline is 渭南市人力资源和社会保障局 in the text.
+    const same = bodies.filter(({ name }) => sameBody(name, found.name));
+    const fullest = [...same].sort((a, b) => b.name.name.length - a.name.name.length)[0] ?? found;
+    return same.length > 1 || found.name.level === "township" ? fullest.name : null;
+  }
+
   private reports(end: number): boolean {
     return REPORTS.test(this.document.simplified.slice(end, end + 12));
   }
@@ -153,7 +223,8 @@ export class Subjects {
   }
 
   private pointedDivision(level: "province" | "prefecture" | "county" | "district", at: number): Division | null {
-    const candidates = [...this.divisionsBefore(at), ...(this.focusDivision ? [this.focusDivision] : [])];
+    const near = this.divisionsBefore(at, level === "province" ? this.sentenceStart(at) : this.blockStart(at));
+    const candidates = [...near, ...(this.focusDivision ? [this.focusDivision] : []), ...this.divisionsBefore(at, 0)];
     for (const division of candidates) {
       const found = this.lineage(division).find((one) => fits(one, level));
       if (found) return found;
@@ -167,10 +238,20 @@ export class Subjects {
     );
   }
 
-  /** Divisions named before `at`, the latest first. */
-  private divisionsBefore(at: number): Division[] {
+  private sentenceStart(at: number): number {
+    return this.document.sentences.findLast(({ start }) => start <= at)?.start ?? 0;
+  }
+
+  private blockStart(at: number): number {
+    const { sentences } = this.document;
+    const block = sentences.findLast(({ start }) => start <= at)?.block;
+    return sentences.find((sentence) => sentence.block === block)?.start ?? 0;
+  }
+
+  /** Divisions named from `from` to `at`, the latest first. */
+  private divisionsBefore(at: number, from: number): Division[] {
     return this.named
-      .filter(({ start, division }) => start < at && division !== null)
+      .filter(({ start, division }) => start >= from && start < at && division !== null)
       .map(({ division }) => division!)
       .reverse();
   }
@@ -183,7 +264,7 @@ export class Subjects {
   private lastSeveral(at: number, text: string): PlaceName[] {
     const wanted = /三/.test(text) ? 3 : /四/.test(text) ? 4 : 2;
     const seen: Division[] = [];
-    for (const division of this.divisionsBefore(at)) {
+    for (const division of this.divisionsBefore(at, 0)) {
       if (!fitsPlural(division, text) || seen.some(({ id }) => id === division.id)) continue;
       seen.unshift(division);
       if (seen.length === wanted) return pick(this.inTextOrder(seen).map(placeName), text);
@@ -203,6 +284,10 @@ export class Subjects {
     return line;
   }
 }
+
+/** 阿根廷政府 is Argentina. */
+const stateName = (name: string, level: PlaceName["level"]): string =>
+  level === "nation" ? name.replace(/(?:联邦|中央)?政府$/, "") : name;
 
 function fits({ level, name }: Division, wanted: "province" | "prefecture" | "county" | "district"): boolean {
   if (wanted === "district")
@@ -228,6 +313,13 @@ const fitsPlural = ({ level, name }: Division, text: string): boolean =>
           : /市/.test(text)
             ? name.endsWith("市")
             : level === "county" || level === "prefecture";
+
+/** Names of one body: the same place before, the same kind behind. */
+const sameBody = (a: PlaceName, b: PlaceName): boolean =>
+  a.level === b.level &&
+  a.level !== null &&
+  a.name.slice(0, 2) === b.name.slice(0, 2) &&
+  a.name.at(-1) === b.name.at(-1);
 
 /** 前者 is the first of two, 后者 the second. */
 const pick = (places: PlaceName[], text: string): PlaceName[] =>

@@ -59,10 +59,23 @@ const isDateline = (text: string, { start, end }: PlaceMention): boolean =>
 
 /** A bare name counts where the document names the place in full too, or where it is no common word. */
 function settle(mention: PlaceMention, context: PlaceContext, text: string): Division | null {
-  const division = resolvePlace(mention, context);
+  const division = resolvePlace(mention, context) ?? (mention.entries.length === 1 ? mention.entries[0]! : null);
   if (division === null) return null;
-  if (mention.form === "bare" && mention.risky && !context.certain.has(division.id)) return null;
-  return text.length > 0 ? division : null;
+  if (mention.risky && !context.certain.has(division.id) && !isListed(mention, division, context, text)) return null;
+  return division;
+}
+
+/** 三明市的明溪、泰宁、建宁: bare names in a list under a parent that the document names. */
+function isListed(
+  { start, end }: PlaceMention,
+  division: Division,
+  { certain, holders }: PlaceContext,
+  text: string,
+): boolean {
+  const parent = parentOf(division);
+  if (parent === null || !(certain.has(parent.id) || (holders.has(parent.id) && parent.level === "prefecture")))
+    return false;
+  return /[、和与的，。\n；]/.test(text[start - 1] ?? "\n") && /[、和与由从则各县减也把将共，]/.test(text[end] ?? "\n");
 }
 
 const RANK: Readonly<Record<Division["level"], number>> = { nation: 0, province: 1, prefecture: 2, county: 3 };

@@ -4,6 +4,7 @@ import type { Span } from "../../schemas/span.ts";
 import type { Item, NounItem } from "../context/item.ts";
 import { hasCue } from "../context/item.ts";
 import type { PlaceName } from "../context/place-name.ts";
+import type { Inherited } from "../context/subjects.ts";
 import type { Claim, ClaimField } from "../rule.ts";
 import { refusal } from "./admission.ts";
 import { attributes } from "./attributes.ts";
@@ -12,7 +13,7 @@ import type { Frame, FrameField } from "./frame.ts";
 import { settleMetric } from "./metric.ts";
 import { type Attachment, attach } from "./noun.ts";
 import { eachOf, referents } from "./referents.ts";
-import { namedSubject } from "./subject.ts";
+import { announcer, canHave, namedSubject } from "./subject.ts";
 import type { Words } from "./words.ts";
 
 export interface SentenceContext {
@@ -24,7 +25,9 @@ export interface SentenceContext {
   /** True in a notice, whose imperatives are requirements. */
   readonly notice: boolean;
   /** Whom the sentence speaks of where it names nobody. */
-  readonly inherited: PlaceName | null;
+  readonly inherited: Inherited;
+  /** The noun that introduced the list the sentence stands in. */
+  readonly introduced: NounItem | null;
   /** The unit above, for what a county cannot have. */
   readonly holder: (place: PlaceName) => PlaceName | null;
   /** All frames of the document so far. */
@@ -47,7 +50,9 @@ export function assemble(context: SentenceContext): { readonly frames: Frame[]; 
     if ("miss" in made) {
       const { start, end, text } = claim.fields[0]!.item;
       misses.push({ start, end, text, reason: made.miss });
-    } else for (const frame of made.frames) if (!absorb(frames, frame, made.attachment)) frames.push(frame);
+    } else
+      for (const frame of made.frames)
+        if (!absorb([...context.earlier, ...frames], frame, made.attachment)) frames.push(frame);
   }
   return { frames, misses };
 }
@@ -65,6 +70,7 @@ function framesOf(
     index: context.index,
     frames: [...context.earlier, ...frames],
     recent: context.recent,
+    introduced: context.introduced,
   };
   const attached = shared?.nouns.length
     ? sharedNoun(claim, shared.nouns)
@@ -98,10 +104,25 @@ function subjectsOf(
   const own = places[claim.slot?.index ?? -1];
   if (own !== undefined) return [own];
   const at = attached.noun === null ? quantityAt : Math.min(items.indexOf(attached.noun), quantityAt);
+  const from = Math.max(at, claim.first);
   const found =
-    namedSubject(items, Math.max(at, claim.first), attached.metric) ?? carriedSubject(attached) ?? context.inherited;
+    namedSubject(items, from, attached.metric) ??
+    carriedSubject(attached) ??
+    inheritedSubject(context.inherited, items, from, attached.metric);
   if (found === null) return [];
   return [lifted(found, attached.metric, context)];
+}
+
+/** The bureau in focus for what it can have of its own; an office that announces, where nobody nearer is spoken of. */
+function inheritedSubject(
+  { whole, body, sure }: Inherited,
+  items: readonly Item[],
+  at: number,
+  metric: string,
+): PlaceName | null {
+  if (body !== null && canHave(metric)) return body;
+  if (!sure) return announcer(items, at, metric) ?? whole;
+  return whole;
 }
 
 const carriedSubject = ({ from }: Attachment): PlaceName | null => from?.subject ?? null;
@@ -113,6 +134,9 @@ function lifted(found: PlaceName, metric: string, { holder }: SentenceContext): 
   return found;
 }
 
+/** Sections of a township are bodies of the township, whatever they are called. */
+const SECTIONS = /^agencies\.(?:internal|other|party_gov)$/;
+
 function frameOf(
   claim: Claim,
   attached: Attachment,
@@ -123,7 +147,7 @@ function frameOf(
   const { items } = context;
   const { per, period, comparison, modality } = attributes(items, claim, context.notice);
   return {
-    metric: attached.metric,
+    metric: subject.level === "township" && SECTIONS.test(attached.metric) ? "agencies.township" : attached.metric,
     label: attached.label,
     scope: scopes[claim.slot?.index ?? -1] ?? scopeOf(items, claim, attached),
     subject,
@@ -186,15 +210,47 @@ function spanOf(items: readonly Item[], claim: Claim, { noun }: Attachment): Spa
 /** A number without a noun of its own joins what the sentence said last of the same thing, where its place is free. */
 function absorb(frames: readonly Frame[], frame: Frame, { source, noun }: Attachment): boolean {
   const last = frames.findLast((one) => one.metric === frame.metric && one.subject.name === frame.subject.name);
-  if (last === undefined || source === "part" || (frame.per !== null && last.per !== frame.per)) return false;
+  if (
+    last === undefined ||
+    (last.sentence !== frame.sentence && !isEnd(last, frame, source)) ||
+    source === "part" ||
+    (frame.per !== null && last.per !== frame.per)
+  )
+    return false;
   if (source !== "carried" && !(noun !== null && noun.start >= last.span.start && noun.end <= last.span.end))
     return false;
   if (frame.scope !== null && frame.scope !== last.scope && source !== "carried") return false;
+  if (isEnd(last, frame, source)) return close(last, frame);
   if (last.modality !== frame.modality || [...frame.fields.keys()].some((field) => clashes(last, field))) return false;
   for (const [field, value] of frame.fields) last.fields.set(field, value);
   last.comparison ??= frame.comparison;
   last.period ??= frame.period;
   last.span = { start: Math.min(last.span.start, frame.span.start), end: Math.max(last.span.end, frame.span.end) };
+  return true;
+}
+
+/** 多达25个，经过三轮撤并，减为13个: a level and then where it ended, both in fact. */
+function isEnd(last: Frame, frame: Frame, source: string): boolean {
+  const [start, end] = [last.fields.get("value")?.quantity.value, frame.fields.get("after")?.quantity.value];
+  return (
+    source === "carried" &&
+    frame.rule === "result" &&
+    last.modality === "actual" &&
+    frame.modality === "actual" &&
+    last.fields.size === 1 &&
+    start != null &&
+    end != null &&
+    start !== end
+  );
+}
+
+function close(last: Frame, frame: Frame): true {
+  last.fields.set("before", last.fields.get("value")!);
+  last.fields.delete("value");
+  for (const [field, value] of frame.fields) last.fields.set(field, value);
+  last.comparison ??= frame.comparison;
+  if (last.sentence === frame.sentence)
+    last.span = { start: Math.min(last.span.start, frame.span.start), end: Math.max(last.span.end, frame.span.end) };
   return true;
 }
 

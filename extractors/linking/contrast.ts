@@ -15,9 +15,10 @@ export function joinContrasts(
   for (const later of frames) {
     const end = later.fields.get("after") ?? later.fields.get("value");
     if (end === undefined || later.fields.has("before") || !opensWith(later, itemsOf, "later")) continue;
-    const earlier = frames.findLast(
+    const sides = frames.filter(
       (one) => one !== later && !gone.has(one) && isEarlierSide(one, later, itemsOf, blockOf),
     );
+    const earlier = sides.findLast(({ label }) => label.endsWith(later.label)) ?? sides.at(-1);
     if (earlier === undefined) continue;
     const start = earlier.fields.get("value")!;
     earlier.fields.delete("value");
@@ -30,7 +31,41 @@ export function joinContrasts(
       earlier.span = { start: earlier.span.start, end: Math.max(earlier.span.end, later.span.end) };
     gone.add(later);
   }
+  joinReversed(frames, gone, itemsOf);
   return frames.filter((frame) => !gone.has(frame));
+}
+
+/** 如今22个，改革前是36个: the later side said first. */
+function joinReversed(
+  frames: readonly Frame[],
+  gone: Set<Frame>,
+  itemsOf: (sentence: number) => readonly Item[],
+): void {
+  for (const earlier of frames) {
+    const start = earlier.fields.get("value");
+    if (gone.has(earlier) || start === undefined || earlier.fields.size > 1 || !opensWith(earlier, itemsOf, "earlier"))
+      continue;
+    const later = frames.find(
+      (one) =>
+        one !== earlier &&
+        !gone.has(one) &&
+        one.sentence === earlier.sentence &&
+        one.span.start < earlier.span.start &&
+        one.metric === earlier.metric &&
+        one.subject.name === earlier.subject.name &&
+        one.scope === earlier.scope &&
+        one.fields.has("value") &&
+        !one.fields.has("before") &&
+        opensWith(one, itemsOf, "later"),
+    );
+    if (later === undefined) continue;
+    later.fields.set("after", later.fields.get("value")!);
+    later.fields.delete("value");
+    later.fields.set("before", start);
+    later.comparison ??= "reform";
+    later.span = { start: later.span.start, end: Math.max(later.span.end, earlier.span.end) };
+    gone.add(earlier);
+  }
 }
 
 function isEarlierSide(

@@ -7,14 +7,14 @@ const BY_SUBJECT: readonly (readonly [RegExp, string])[] = [
   [/^81/, "HKD"],
   [/^82/, "MOP"],
 ];
-const TAIWAN = /行政院|立法院|立法委员|民国[一二三四五六七八九十百零〇\d]+年|台币|主计总处|省府/;
-const HONG_KONG = /港府|特区政府|行政长官|立法会|香港/;
-
-/** Gives a bare 元 its currency: 新台币 in Taiwan's news, 港元 in Hong Kong's; 人民币 elsewhere. */
-export function localMoney(frame: Frame, text: string): Frame {
+/**
+ * Gives a bare 元 its currency: 新台币 in Taiwan's news, 港元 in Hong Kong's; 人民币 elsewhere.
+ * @param region code of the region whose news it is, for subjects without a code of their own
+ */
+export function localMoney(frame: Frame, region: string | null): Frame {
   if (![...frame.fields.values()].some(({ quantity }) => isBare(quantity))) return frame;
-  const code = frame.subject.code ?? "";
-  const unit = BY_SUBJECT.find(([pattern]) => pattern.test(code))?.[1] ?? (code === "" ? byText(text) : "CNY");
+  const code = frame.subject.code ?? region ?? "";
+  const unit = BY_SUBJECT.find(([pattern]) => pattern.test(code))?.[1] ?? "CNY";
   if (unit === "CNY") return frame;
   const fields = new Map<NumberField, FrameField>(
     [...frame.fields].map(([field, value]) => [
@@ -27,5 +27,3 @@ export function localMoney(frame: Frame, text: string): Frame {
 
 const isBare = ({ kind, unit, text }: FrameField["quantity"]): boolean =>
   kind === "currency" && unit === "CNY" && !/人民币|¥|￥/.test(text);
-
-const byText = (text: string): string => (TAIWAN.test(text) ? "TWD" : HONG_KONG.test(text) ? "HKD" : "CNY");

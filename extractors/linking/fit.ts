@@ -19,7 +19,12 @@ export function fitsMetric(id: string, quantity: Quantity, field: NumberField): 
     case "count":
       return (unit === "count" || unit === "person") && classifiers.includes(quantity.classifier[0] ?? "?");
     case "number":
-      return unit === "count" || unit === "person" || (unit === "money" && MAGNITUDE.test(quantity.numeral.text));
+      if (unit === "money") return MAGNITUDE.test(quantity.numeral.text);
+      // A level without a classifier counts residents (12.35万) or units of a division (2镇7乡), nothing else.
+      return (
+        (unit === "count" || unit === "person") &&
+        (field !== "value" || /^(?:population|division)\./.test(id) || MAGNITUDE.test(quantity.numeral.text))
+      );
     default:
       return false;
   }

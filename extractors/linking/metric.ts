@@ -19,8 +19,13 @@ export function settleMetric(
       ? attached
       : specific(attached, place);
   if (claim.metric === "budget.savings") {
-    if (!("miss" in attached) && SPENDING.test(attached.metric) && attached.source !== "carried") return attached;
-    return isForeign(attached) ? attached : byVerb(claim, attached, "budget.savings");
+    if (
+      !("miss" in attached) &&
+      SPENDING.test(attached.metric) &&
+      (attached.source !== "carried" || attached.from?.sentence === place.index)
+    )
+      return attached;
+    return isForeign(attached) ? attached : byVerb(claim, "budget.savings");
   }
   if (claim.metric === "staff.layoff" || claim.metric === "staff.reassigned") {
     if (!("miss" in attached) && attached.source !== "carried" && attached.source !== "part") {
@@ -30,17 +35,16 @@ export function settleMetric(
         ? attached
         : { miss: "posts or bodies are moved, not people" };
     }
-    return isForeign(attached) ? attached : byVerb(claim, attached, claim.metric);
+    return isForeign(attached) ? attached : byVerb(claim, claim.metric);
   }
-  return byVerb(claim, attached, claim.metric);
+  return byVerb(claim, claim.metric);
 }
 
 const isForeign = (attached: Attachment | { readonly miss: string }): attached is { readonly miss: string } =>
   "miss" in attached && attached.miss.startsWith("it counts");
 
-function byVerb(claim: Claim, attached: Attachment | { readonly miss: string }, metric: string): Attachment {
-  const from = "miss" in attached ? null : attached.from;
-  return { metric, label: claim.verb?.text ?? "", modifier: "", source: "verb", noun: null, from };
+function byVerb(claim: Claim, metric: string): Attachment {
+  return { metric, label: claim.verb?.text ?? "", modifier: "", source: "verb", noun: null, from: null };
 }
 
 /** Bare nouns, and the family whose more particular member they may stand for. */
@@ -57,6 +61,7 @@ function specific(attached: Attachment, { items, frames, recent }: Place): Attac
   const population = noun.text === "人口" && /最/.test(items[at + 1]?.text ?? "") ? /^population\.re/ : null;
   const family = population ?? BARE.find(([bare]) => bare.test(noun.text))?.[1];
   if (family === undefined || family === null) return attached;
+  if (attached.source !== "left" && attached.source !== "carried") return attached;
   const earlier = items.slice(0, at).findLast((item) => item.type === "noun" && family.test(item.metric));
   const metric =
     earlier?.type === "noun"

@@ -29,6 +29,8 @@ export interface Place {
   readonly frames: readonly Frame[];
   /** All frames of the document before this sentence. */
   readonly recent: readonly Frame[];
+  /** The noun that introduced the list this sentence stands in. */
+  readonly introduced: NounItem | null;
 }
 
 const MAX_MODIFIER = 10;
@@ -39,8 +41,9 @@ export function attach(claim: Claim, place: Place): Attachment | { readonly miss
   const first = near(claim, place);
   const scoped = first !== null && "metric" in first ? asScope(first, claim, place) : null;
   const listed = first !== null && "miss" in first && inParts(place.items, claim.first);
+  const posts = first !== null && "metric" in first ? null : postsCut(claim, place);
   const found =
-    scoped ?? (first === null || listed ? (carried(claim, place) ?? first) : withWhole(first, claim, place));
+    scoped ?? posts ?? (first === null || listed ? (carried(claim, place) ?? first) : withWhole(first, claim, place));
   if (found !== null && "metric" in found) return found;
   return { miss: found?.miss ?? "no noun of the metrics table is near" };
 }
@@ -72,6 +75,23 @@ const made = (noun: NounItem, source: Source): Attachment => ({
   noun,
   from: null,
 });
+
+/** 撤减岗位2100个: posts that go, where no establishment is named. */
+function postsCut(claim: Claim, { items }: Place): Attachment | null {
+  if (
+    claim.verb?.direction !== -1 ||
+    !fitsAll("staff.quota", claim) ||
+    !claim.fields.every(({ field }) => field === "change")
+  )
+    return null;
+  const at = items.indexOf(claim.fields[0]!.item);
+  const word = [...items.slice(claim.first, at), ...items.slice(at + 1, at + 2)].find(({ text }) =>
+    /^(?:岗位|职位)$/.test(text),
+  );
+  return word === undefined
+    ? null
+    : { metric: "staff.quota", label: word.text, modifier: "", source: "inner", noun: null, from: null };
+}
 
 /** 乡镇同比增长7.6% after a percentage of spending: the noun narrows whose spending it is. */
 function asScope(found: Attachment, claim: Claim, { frames }: Place): Attachment | null {
@@ -199,7 +219,7 @@ function carried(claim: Claim, place: Place): Attachment | { readonly miss: stri
   const nearer =
     frame === undefined || frame.sentence !== place.index || (noun !== null && noun.start > frame.span.end);
   if (noun !== null && nearer) return made(noun, "carried");
-  if (frame === undefined) return null;
+  if (frame === undefined) return introducedBy(claim, place);
   const part = partName(items, claim, start);
   return {
     metric: counterpart(items, start, claim, partMetric(frame.metric, part)),
@@ -257,6 +277,18 @@ export function inParts(items: readonly Item[], at: number): boolean {
     if (/^[（(]$/.test(item.text)) return items[i - 1]?.type === "noun" || items[i - 1]?.type === "quantity";
   }
   return false;
+}
+
+function introducedBy(claim: Claim, { introduced }: Place): Attachment | null {
+  if (introduced === null || !fitsAll(introduced.metric, claim)) return null;
+  return {
+    metric: introduced.metric,
+    label: introduced.text,
+    modifier: introduced.modifier,
+    source: "carried",
+    noun: null,
+    from: null,
+  };
 }
 
 /** 一般公共预算收入4亿元，支出32亿元: the noun is halved, not repeated. */

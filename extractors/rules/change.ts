@@ -1,4 +1,4 @@
-import type { Item } from "../context/item.ts";
+import type { Item, QuantityItem } from "../context/item.ts";
 import { defineRule, gives, object, quantity, silent, verb } from "../rule.ts";
 import { changeField } from "./change-field.ts";
 
@@ -13,7 +13,7 @@ export const change = defineRule({
   accept: ({ verbs, quantities }, items, first) =>
     verbs.verb!.direction !== 0 &&
     (verbs.verb!.text.length > 1 || isDirect(items[first + 1])) &&
-    !(CREATION.test(verbs.verb!.text) && quantities.amount!.quantity.kind !== "count") &&
+    !(CREATION.test(verbs.verb!.text) && isLimit(quantities.amount!)) &&
     !NEGATION.test(items[first - 1]?.text ?? "") &&
     !isRank(quantities.amount!, items[items.indexOf(quantities.amount!) + 1]),
   claims: ({ quantities: { amount }, verbs: { verb: found } }) => [
@@ -37,8 +37,19 @@ export const change = defineRule({
 const isDirect = (next: Item | undefined): boolean => next?.type === "quantity" || next?.type === "noun";
 /** 新设乡镇面积300平方公里 says how large, not how much more. */
 const CREATION = /^(?:新设|增设|新建|新组建|新成立|组建)/;
+const isLimit = ({ text, quantity: { kind } }: QuantityItem): boolean => kind !== "count" || LIMIT.test(text);
+const LIMIT = /^(?:一般|不得|不少于|不超过|不低于|不高于|原则上|不宜|至少|最多)/;
 /** 不再增加一人: nothing moves. */
 const NEGATION = /(?:不再|没有|未|不|没|并未|无需|无须|不会|不得)$/;
 /** 上升5位 speaks of a rank. */
 const isRank = (item: { readonly quantity: { readonly classifier: string } }, next: Item | undefined): boolean =>
   item.quantity.classifier === "位" && next?.type !== "noun";
+
+/** 翻了一番: the number brings its own verb. */
+export const doubling = defineRule({
+  id: "doubling",
+  doc: "A number that says itself how it moved: 翻了一番",
+  patterns: [[quantity("amount", ({ text, unit }) => text.startsWith("翻") && unit === "percent")]],
+  claims: ({ quantities: { amount } }) => [{ fields: [{ field: "change_pct", item: amount!, sign: 1 }] }],
+  examples: [gives("乡镇编制翻了一番", { change_pct: 100 }), silent("乡镇编制翻新", "nothing is doubled")],
+});

@@ -1,6 +1,6 @@
 import type { Rule } from "../rule.ts";
 import { approvalDepartments } from "./approval.ts";
-import { change } from "./change.ts";
+import { change, doubling } from "./change.ts";
 import { distribution, transitions } from "./distribution.ts";
 import { level } from "./level.ts";
 import { layoff, reassign } from "./people.ts";
@@ -22,5 +22,6 @@ export const RULES: readonly Rule[] = [
   result,
   saving,
   change,
+  doubling,
   level,
 ];

@@ -1,19 +1,26 @@
+import type { Quantity } from "../../schemas/mention.ts";
 import { defineRule, gap, gives, quantity, silent, word } from "../rule.ts";
 
 /** 每十七点四名居民供养一名公务员: residents for each person paid from the public purse. */
+const isPeople = ({ kind, classifier }: Quantity): boolean => kind === "count" && /^[名人个位]/.test(classifier);
+
 export const ratioInWords = defineRule({
   id: "ratio-in-words",
   doc: "Residents per public servant in words: 每17.4名居民供养1名公务员",
   patterns: [
     [
-      word(/每$/),
-      quantity("residents", ({ kind }) => kind === "count"),
+      word(/(?:每|平均|不到)$/),
+      quantity("residents", isPeople),
       gap(16, "，"),
-      word(/供养|负担|养活/),
+      word(/供养|负担|养活|有$/),
       gap(4),
       quantity("one", ({ value }) => value === 1),
     ],
   ],
+  // 有 says nothing of pay by itself: somebody in public service must follow.
+  accept: ({ quantities: { one } }, items) =>
+    items.some(({ text }) => /供养|负担|养活/.test(text)) ||
+    /公务员|财政|公职|干部/.test(items[items.indexOf(one!) + 1]?.text ?? ""),
   claims: ({ quantities: { residents } }) => [
     { fields: [{ field: "value", item: residents!, sign: 1 }], metric: "staff.fiscal_ratio" },
   ],

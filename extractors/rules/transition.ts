@@ -1,4 +1,4 @@
-import { cue, defineRule, gap, gives, quantity, silent, verb } from "../rule.ts";
+import { cue, defineRule, gap, gives, quantity, silent, verb, word } from "../rule.ts";
 import { changeField } from "./change-field.ts";
 import { sameKind } from "./same-kind.ts";
 
@@ -18,6 +18,7 @@ export const transition = defineRule({
     ],
     [quantity("before"), gap(18, "“”（）()"), verb("verb", "result"), gap(4), quantity("after")],
     [quantity("before"), gap(4), cue("arrow"), gap(4), quantity("after")],
+    [quantity("after"), word(/^[（(]$/), cue("earlier"), gap(4), quantity("before"), word(/^[）)]$/)],
   ],
   // A later number often belongs to the next clause, so both ends must count the same thing.
   accept: ({ quantities: { before, after } }) => sameKind(before!.quantity, after!.quantity),
@@ -36,6 +37,7 @@ export const transition = defineRule({
     gives("党政机构35个→24个", { before: 35, after: 24 }),
     gives("编制员额也由4800余人，骤降为591人", { before: 4800, after: 591 }),
     gives("党政机构：37个 → 25个", { before: 37, after: 25 }),
+    gives("股级机构94个（原151个）", { before: 151, after: 94 }),
     silent("由12个部门牵头，支出减至3亿元", "departments and money: two quantities, not one"),
     silent("减少75个", "a change, not a result"),
   ],
@@ -60,6 +62,7 @@ export const fall = defineRule({
       quantity("after"),
     ],
     [cue("from"), gap(14), quantity("before"), gap(8), verb("verb", "amount"), gap(4), quantity("amount")],
+    [word(/^(?:比|较)$/), gap(12), quantity("before"), gap(4), verb("verb", "amount"), gap(2), quantity("amount")],
   ],
   accept: ({ quantities: { before, amount, after } }) =>
     (amount!.quantity.kind === "percent" || sameKind(before!.quantity, amount!.quantity)) &&
@@ -77,6 +80,7 @@ export const fall = defineRule({
   examples: [
     gives("股室从205个减少了37个", { before: 205, change: -37 }),
     gives("内设机构由142个核减三成，减至99个", { before: 142, change_pct: -30, after: 99 }),
+    gives("比2023年的2640万元减少两成半", { before: 2640e4, change_pct: -25 }),
     silent("由县委牵头，减少了37个", "no number to begin with"),
   ],
 });

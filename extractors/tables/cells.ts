@@ -3,6 +3,7 @@ import type { NumberField } from "../../schemas/fact.ts";
 import type { Quantity } from "../../schemas/mention.ts";
 import type { Span } from "../../schemas/span.ts";
 import { lexicon } from "../context/lexicon.ts";
+import { readQuantities } from "../quantities/index.ts";
 import { readNumeral } from "../quantities/numeral.ts";
 
 /** A cell with its place in the row's sentence. */
@@ -67,7 +68,8 @@ export function numberIn(
 ): { readonly quantity: Quantity; readonly sign: 1 | -1 } | null {
   const lead = /^[\s↓↑▼▲\-−–—+＋]*/.exec(cell.text)?.[0] ?? "";
   const numeral = readNumeral(cell.text, lead.length);
-  if (numeral === null || numeral.value === null) return null;
+  if (numeral === null) return boundedIn(cell, stated);
+  if (numeral.value === null) return null;
   const rest = cell.text.slice(numeral.end).trim();
   const own = TABLE_UNITS.find(([word]) => rest === word);
   if (rest !== "" && own === undefined) return null;
@@ -78,6 +80,19 @@ export function numberIn(
   const span = { start: cell.start, end: cell.end, text: cell.text };
   const sign = /[↓▼\-−–—]/.test(lead) || numeral.value < 0 ? -1 : 1;
   return { quantity: { ...span, kind, value, range: null, bound: "exact", unit, classifier, numeral }, sign };
+}
+
+/** 约250人: a cell whose number has a bound or a unit of its own. */
+function boundedIn(cell: Cell, stated: TableUnit | null): { readonly quantity: Quantity; readonly sign: 1 } | null {
+  const [found, more] = readQuantities(cell.text);
+  if (found === undefined || more !== undefined || found.end - found.start !== cell.text.length || found.value === null)
+    return null;
+  const factor = found.kind === "number" ? (stated?.factor ?? 1) : 1;
+  const unit = found.kind === "number" ? (stated?.unit ?? "count") : found.unit;
+  return {
+    quantity: { ...found, start: cell.start, end: cell.end, unit, value: round(found.value * factor) },
+    sign: 1,
+  };
 }
 
 const round = (value: number): number => Number(value.toPrecision(12));

@@ -94,8 +94,8 @@ function rowFrames(
 ): Frame[] {
   const cells = cellsOf(row.sentence.text);
   const label = cells[0]!;
-  const noun = nounIn(label.text);
   const place = row.places.find(({ start, end }) => start >= label.start && end <= label.end)?.places[0] ?? null;
+  const noun = place === null ? nounIn(label.text) : null;
   const whom = place ?? subject;
   if (whom === null || (place === null && noun === null && !TOTAL_ROW.test(label.text))) return [];
   const caption = place === null ? null : captionNoun;
