@@ -11,6 +11,9 @@ export const CONTENT_NAMES =
 export const ALIEN_NAMES =
   /comment|pinglun|gentie|(?:^|[-_ ])(?:cmt|reply|replies|huifu|tie|discuss)(?:$|[-_ \d])|recommend|tuijian|(?:^|[-_ ])(?:recom|rec|tj)(?:$|[-_ \d])|relat(?:ed|e|ive)|xiangguan|(?:^|[-_ ])(?:xg|about-?(?:news|read)|read-?more|more-?(?:news|read))(?:$|[-_ \d])|copyright|banquan|(?:^|[-_ ])(?:foot|footer|nav|navbar|navigation|crumbs?|breadcrumbs?|menu|sidebar|side|aside|login|register|popup|modal|dialog|dropdown|topbar|header-?bar|hot|rank|ranking|paihang)(?:$|[-_ \d])|(?:^|[-_ ])(?:ads?|advert(?:isement)?|guanggao|banner|sponsor|gg)(?:$|[-_ \d])|(?:js|bd|b|social|post|new|btn|box)?-?share(?:$|[-_ \db])|fenxiang|qr-?code|qrcode|erweima|(?:^|[-_ ])(?:ewm|qr|wx-?code|follow)(?:$|[-_ \d])|reward|dashang|shang-?box|special-?tag|recent-?article|hot-?news|guess|(?:^|[-_ ])(?:friend-?link|youlian|links)(?:$|[-_ \d])/;
 
+/** Class and id words of comments, which may be longer than the article. */
+export const TALK_NAMES = /comment|pinglun|gentie|(?:^|[-_ ])(?:cmt|reply|replies|huifu|liuyan|discuss)(?:$|[-_ \d])/;
+
 /** Class and id words of small print around an article; dropped where the element is short. */
 export const SMALL_NAMES =
   /editor|bianji|(?:^|[-_ ])(?:edit|bj|author|source|origin|laiyuan|tags?|keywords?|biaoqian|label|labels|tools?|toolbar|tool-?bar|vote|zan|like|page-?nav|pages?|pager|pagination|fenye|zdfy|statement|shengming|shenming|disclaimer|declare|mianze|ep-source|print|font-?size|jubao|report|feedback|jiucuo|subscribe|video-?info|video-?title|video-?from|play|player|prev|next|prev-?next|appdown|download|app|otitle|bqian\d?|keyword|zhuanzai|end|editor|a-p|profile|account)(?:$|[-_ \d])/;

@@ -35,14 +35,19 @@ function dataRow(runs: readonly Run[], i: number): { cells: Chunk[][]; end: numb
     const run = runs[end]!;
     if (run.size > 200) return null;
     const cell = Math.max(0, run.block.cell);
+    if (isSentence(run) && (cells[cell]?.length ?? 0) > 0) return null;
     while (cells.length <= cell) cells.push([]);
     const before = cells[cell]!;
     const last = before[before.length - 1];
     if (last !== undefined) before.push({ data: " ", start: last.end, end: last.end, element: last.element });
     before.push(...shown(run));
   }
-  return { cells, end };
+  // One cell of prose beside empty ones is a column of the page.
+  const isColumn = cells.filter((cell) => cell.length > 0).length === 1 && isSentence(runs[i]!);
+  return isColumn ? null : { cells, end };
 }
+
+const isSentence = (run: Run): boolean => /[。！？]\s*$/.test(runText(run).slice(-20));
 
 function kindOf(run: Run, names: NameReader): BlockKind {
   for (let element: PageElement | null = run.block, up = 0; element !== null && up < 3; up++) {

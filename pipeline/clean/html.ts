@@ -64,8 +64,8 @@ function readBody(
   head: HeadData,
   readHidden: boolean,
 ): FoundBody {
-  dropAliens(tree, names, readHidden);
   const titleRun = title?.run?.index ?? -1;
+  dropAliens(tree, names, titleRun, readHidden);
   const containers = tree.isPage
     ? bodyContainers(tree, names, titleRun, descriptionRun(tree, head.description))
     : [tree.elements[0]!];

@@ -4,6 +4,7 @@ import {
   CONTENT_NAMES,
   HIDDEN_NAMES,
   SMALL_NAMES,
+  TALK_NAMES,
   TITLE_NAMES,
 } from "../../corpus/lexicon/boilerplate.ts";
 import type { PageElement } from "./page-types.ts";
@@ -12,13 +13,22 @@ import type { PageElement } from "./page-types.ts";
 export interface NameHints {
   readonly content: boolean;
   readonly alien: boolean;
+  readonly talk: boolean;
   readonly small: boolean;
   readonly hidden: boolean;
   readonly caption: boolean;
   readonly title: boolean;
 }
 
-const NO_HINTS: NameHints = { content: false, alien: false, small: false, hidden: false, caption: false, title: false };
+const NO_HINTS: NameHints = {
+  content: false,
+  alien: false,
+  talk: false,
+  small: false,
+  hidden: false,
+  caption: false,
+  title: false,
+};
 
 /** Reads names once each: pages repeat the same few classes thousands of times. */
 export class NameReader {
@@ -38,6 +48,7 @@ function readNames(names: string): NameHints {
   return {
     content: CONTENT_NAMES.test(kebab),
     alien: ALIEN_NAMES.test(kebab),
+    talk: TALK_NAMES.test(kebab),
     small: SMALL_NAMES.test(kebab),
     hidden: names.split(/\s+/).some((name) => HIDDEN_NAMES.test(name)),
     caption: CAPTION_NAMES.test(kebab),

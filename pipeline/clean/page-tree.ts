@@ -142,13 +142,12 @@ class TreeBuilder {
 
   /** A line break ends a run, save where the line goes on in the reader's eye: in headings and table cells. */
   private lineBreak(): void {
-    if (/^(?:h[1-6]|t[dh]|a)$/.test(this.top().block.tag)) {
-      this.chunks.push({ data: " ", start: this.lastEnd(), end: this.lastEnd(), element: this.top() });
-    } else this.endRun();
-  }
-
-  private lastEnd(): number {
-    return this.chunks[this.chunks.length - 1]?.end ?? 0;
+    const element = this.top();
+    if (!/^(?:h[1-6]|t[dh])$/.test(element.block.tag)) this.endRun();
+    else {
+      const end = this.chunks[this.chunks.length - 1]?.end;
+      if (end !== undefined) this.chunks.push({ data: " ", start: end, end, element });
+    }
   }
 
   private enter(tag: string): void {

@@ -49,7 +49,7 @@ export function measure(tree: PageTree): void {
  * Marks what cannot be the body: hidden parts, navigation, comments, related links, by tag, name and wording.
  * A name alone never drops most of a page's prose: a body may be called `has-sidebar`.
  */
-export function dropAliens(tree: PageTree, names: NameReader, readHidden: boolean): void {
+export function dropAliens(tree: PageTree, names: NameReader, titleRun: number, readHidden: boolean): void {
   const total = tree.elements[0]!.prose;
   const talk = countTalk(tree);
   for (const element of tree.elements) {
@@ -57,14 +57,25 @@ export function dropAliens(tree: PageTree, names: NameReader, readHidden: boolea
     if (parent === null) continue;
     if (parent.dropped !== "") element.dropped = parent.dropped;
     else if (!readHidden && isHidden(element, names)) element.dropped = "hidden";
-    else if (isTalk(element, talk, total)) element.dropped = "alien";
+    else if (isTalk(element, names, talk, total) && !holds(element, titleRun)) element.dropped = "alien";
     else element.dropped = dropByName(element, names, total);
   }
 }
 
-/** A list of comments: their controls come at least every eight lines. Such a list may be longer than the article. */
-const isTalk = (element: PageElement, talk: ReadonlyMap<PageElement, number>, total: number): boolean =>
-  (talk.get(element) ?? 0) >= Math.max(3, (element.endRun - element.firstRun) / 8) && element.prose < total * 0.9;
+const holds = (element: PageElement, run: number): boolean => element.firstRun <= run && run < element.endRun;
+
+/** Comments by name, or a list whose controls come at least every eight lines. They may be longer than the article. */
+function isTalk(
+  element: PageElement,
+  names: NameReader,
+  talk: ReadonlyMap<PageElement, number>,
+  total: number,
+): boolean {
+  const { talk: isNamed, content } = names.read(element);
+  if (isNamed && !content) return total - element.prose >= 40 || element.prose < total * 0.5;
+  const lines = element.endRun - element.firstRun;
+  return (talk.get(element) ?? 0) >= Math.max(3, lines / 8) && element.prose < total * 0.98;
+}
 
 /** Hidden by style, attribute or a class that says so. */
 export function isHidden(element: PageElement, names: NameReader): boolean {
@@ -90,7 +101,7 @@ const isListOfLinks = (element: PageElement): boolean => element.prose < element
 function countTalk(tree: PageTree): ReadonlyMap<PageElement, number> {
   const counts = new Map<PageElement, number>();
   for (const run of tree.runs) {
-    if (run.size > 12 || !COMMENT_WORDS.test(oneLine(runText(run)).replace(/ /g, ""))) continue;
+    if (run.size > 16 || !isTalkLine(run)) continue;
     let element: PageElement | null = run.block;
     for (let up = 0; up < 6 && element?.parent != null; up++) {
       counts.set(element, (counts.get(element) ?? 0) + 1);
@@ -99,6 +110,11 @@ function countTalk(tree: PageTree): ReadonlyMap<PageElement, number> {
   }
   return counts;
 }
+
+const isTalkLine = (run: Run): boolean =>
+  oneLine(runText(run, " "))
+    .split(" ")
+    .every((word) => COMMENT_WORDS.test(word));
 
 /**
  * The element that holds the article: the one whose prose lies nearest below it.

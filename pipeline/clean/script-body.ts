@@ -46,7 +46,7 @@ function readFragment(traced: Traced, limits: CleanLimits): ScriptBody {
   const tree = readPage(plain.text, limits);
   const names = new NameReader();
   measure(tree);
-  dropAliens(tree, names, false);
+  dropAliens(tree, names, -1, false);
   const { kept } = trimBody(tree.runs);
   const drafts = draftBlocks(kept, names).map(({ kind, cells }) => ({
     kind,

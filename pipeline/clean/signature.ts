@@ -22,7 +22,7 @@ const SIGNATURES: readonly RegExp[] = [
 /** Authors who sign in the body: after the dateline, or in a line of their own above or below. */
 export function signedAuthors(zone: BylineZone): string | null {
   for (const line of zone.opening) {
-    const found = firstNames(line, [DATELINE, ...DATELINES_AROUND], 160);
+    const found = firstNames(line, [...DATELINES_AROUND, DATELINE], 160);
     if (found !== null) return found;
   }
   for (const line of [...zone.opening, ...zone.closing]) {

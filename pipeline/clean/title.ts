@@ -31,7 +31,28 @@ export function findTitle(tree: PageTree, names: NameReader, stated: readonly st
   if (shown !== null) return { text: oneLine(runText(shown, " ")), run: shown, chunks: shown.chunks };
   const text = withoutSite(documentTitle, stated);
   if (text === "") return null;
-  return { text, run: null, chunks: documentTitle.includes(text) ? tree.head.title : [] };
+  return { text, run: null, chunks: cutTo(tree.head.title, text) };
+}
+
+/** The part of the chunks that says `text`; none where they do not say it in one piece. */
+function cutTo(chunks: readonly Chunk[], text: string): Chunk[] {
+  const from = chunks
+    .map(({ data }) => data)
+    .join("")
+    .indexOf(text);
+  if (from < 0) return [];
+  const cut: Chunk[] = [];
+  let at = 0;
+  for (const chunk of chunks) {
+    const [a, b] = [Math.max(0, from - at), Math.min(chunk.data.length, from + text.length - at)];
+    at += chunk.data.length;
+    if (b <= a) continue;
+    const isWhole = chunk.data.length !== chunk.end - chunk.start;
+    cut.push(
+      isWhole ? chunk : { ...chunk, data: chunk.data.slice(a, b), start: chunk.start + a, end: chunk.start + b },
+    );
+  }
+  return cut;
 }
 
 function bestShown(tree: PageTree, names: NameReader, wanted: readonly string[]): Run | null {
