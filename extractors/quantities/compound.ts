@@ -58,7 +58,7 @@ function clockPart(text: string, at: number, than: Measure): Measure | null {
   if (part === undefined || than.family !== "time" || (isHan(text, at + 1) && "钟鐘间間期代候".includes(text[at + 1]!)))
     return null;
   const [unit, factor] = part;
-  return { kind: "dimension", unit, family: "time", factor, classifier: text[at]!, end: at + 1 };
+  return { kind: "dimension", unit, family: "time", factor, times: 1, classifier: text[at]!, end: at + 1 };
 }
 
 /** 4分15秒: what looked like money or marks was minutes; 五分半 too. */

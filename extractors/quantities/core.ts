@@ -39,7 +39,9 @@ function withMeasure(text: string, amount: Amount): Core {
   if (measure === null) return { ...coreOf(amount, from), bound };
   const added = counted?.half ? 0.5 : 0;
   const found: Core = {
-    ...coreOf(amount, measure.end),
+    start: amount.start,
+    end: measure.end,
+    amount,
     low: inMainUnit(amount.low + added, measure),
     high: inMainUnit(amount.high + added, measure),
     bound: counted?.bound ?? bound,
@@ -52,9 +54,9 @@ function withMeasure(text: string, amount: Amount): Core {
 function asMeant(text: string, amount: Amount, measure: Measure | null): Measure | null {
   if (measure === null) return null;
   const { classifier, end } = measure;
+  if (classifier !== "度" && classifier !== "块" && classifier !== "分") return measure;
   const counts = { ...measure, kind: "count", unit: "count", family: "count", factor: 1 } as const;
   if (classifier === "度") return !amount.arabic && isHan(text, end) && amount.high < 10 ? counts : measure;
-  if (classifier !== "块" && classifier !== "分") return measure;
   const alone = isAlone(text, amount.start, end);
   const money = alone || currencyBefore(text, amount.start, 0) !== null;
   if (money || compound(text, { ...coreOf(amount, end), measure }) !== null) return measure;
@@ -70,7 +72,7 @@ function asMeant(text: string, amount: Amount, measure: Measure | null): Measure
 const PRICED = /[卖賣买買花付价價涨漲降收赚賺值罚罰挣掙钱錢交][了到至得约約为為是要近]{0,2}$/;
 
 /** Money is told in the main unit (5角 is 0.5), measures in the unit they are written in. */
-function inMainUnit(value: number, { kind, factor, times = 1 }: Measure): number {
+function inMainUnit(value: number, { kind, factor, times }: Measure): number {
   const scale = kind === "currency" ? factor : times;
   return scale === 1 ? value : clean(value * scale);
 }

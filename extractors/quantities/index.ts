@@ -1,3 +1,4 @@
+import type { Bound } from "../../schemas/fact.ts";
 import type { Quantity } from "../../schemas/mention.ts";
 import type { Span } from "../../schemas/span.ts";
 import { clean } from "./amount.ts";
@@ -70,45 +71,44 @@ function stepAt(text: string, at: number, floor: number, partsEnds: PartsEnds): 
 const startsQuantity = (text: string, at: number): boolean => startsAmount(text, at) || text[at] === "翻";
 
 function quantityFrom(text: string, core: Core, floor: number, partsEnds: PartsEnds): Quantity | null {
+  const draft = ratioDraft(text, core) ?? rangeDraft(text, core, partsEnds) ?? levelDraft(text, core);
+  return draft === null ? null : withSurroundings(text, floor, draft);
+}
+
+function ratioDraft(text: string, core: Core): Draft | null {
   const ratio = ratioFrom(text, core);
-  if (ratio !== null) {
-    const kind = { kind: "ratio", unit: "ratio", classifier: "" } as const;
-    return withSurroundings(text, floor, {
-      ...kind,
-      core,
-      end: ratio.end,
-      low: ratio.value,
-      high: ratio.value,
-      bound: core.bound,
-    });
-  }
+  if (ratio === null) return null;
+  const { value, end } = ratio;
+  return { kind: "ratio", unit: "ratio", classifier: "", core, end, low: value, high: value, bound: core.bound };
+}
+
+function rangeDraft(text: string, core: Core, partsEnds: PartsEnds): Draft | null {
   const range = rangeFrom(text, core);
-  if (range !== null && !partsEnds(text, range)) {
-    const { second } = range;
-    const bound = second.bound ?? core.bound;
-    if (!isRefused(text, { ...second, start: core.start, amount: { ...second.amount, start: core.start } }))
-      return withSurroundings(text, floor, {
-        ...kindOf(second),
-        core,
-        end: range.end,
-        low: range.low,
-        high: range.high,
-        bound,
-      });
-  }
+  if (range === null || partsEnds(text, range)) return null;
+  const { second, end, low, high } = range;
+  const { start } = core;
+  if (isRefused(text, { ...second, start, amount: { ...second.amount, start } })) return null;
+  return draftOf(core, second, end, low, high, second.bound ?? core.bound);
+}
+
+function levelDraft(text: string, core: Core): Draft | null {
   if (isRefused(text, core)) return null;
-  return withSurroundings(text, floor, { ...kindOf(core), core, end: core.end, ...levels(core), bound: core.bound });
+  // A fraction without a unit is a share: a quarter is 25 percent.
+  const scale = isShare(core) ? 100 : 1;
+  const [low, high] = scale === 1 ? [core.low, core.high] : [clean(core.low * scale), clean(core.high * scale)];
+  return draftOf(core, core, core.end, low, high, core.bound);
 }
 
-function kindOf({ measure, amount }: Core): Pick<Draft, "kind" | "unit" | "classifier"> {
-  if (measure !== null) return { kind: measure.kind, unit: measure.unit, classifier: measure.classifier };
-  if (amount.form === "fraction" && Math.abs(amount.low) <= 1)
-    return { kind: "percent", unit: "percent", classifier: "" };
-  return { kind: "number", unit: null, classifier: "" };
-}
+const isShare = ({ measure, amount }: Core): boolean =>
+  measure === null && amount.form === "fraction" && Math.abs(amount.low) <= 1;
 
-/** A fraction without a unit is a share: a quarter is 25 percent. */
-function levels(core: Core): { low: number; high: number } {
-  const share = core.measure === null && core.amount.form === "fraction" && Math.abs(core.low) <= 1;
-  return share ? { low: clean(core.low * 100), high: clean(core.high * 100) } : { low: core.low, high: core.high };
+function draftOf(core: Core, of: Core, end: number, low: number, high: number, bound: Bound | null): Draft {
+  const { measure } = of;
+  if (measure !== null) {
+    const { kind, unit, classifier } = measure;
+    return { kind, unit, classifier, core, end, low, high, bound };
+  }
+  const share = isShare(of);
+  const [kind, unit] = share ? (["percent", "percent"] as const) : (["number", null] as const);
+  return { kind, unit, classifier: "", core, end, low, high, bound };
 }

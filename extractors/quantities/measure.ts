@@ -13,24 +13,24 @@ export interface Measure {
   /** Units of one family convert by `factor`. */
   readonly family: string;
   readonly factor: number;
-  /** How many units the word stands for, where that is not one. */
-  readonly times?: number;
+  /** How many units the word stands for: 1, but 3 for 季度. */
+  readonly times: number;
   /** As written, Simplified. */
   readonly classifier: string;
   readonly end: number;
 }
 
-type Entry = Omit<Measure, "classifier" | "end"> | "none" | "tenth" | "hundredth";
+type Unit = Omit<Measure, "classifier" | "end">;
+type Entry = Unit | "none" | "tenth" | "hundredth";
 
-const currency = (unit: string, factor: number): Entry => ({ kind: "currency", unit, family: unit, factor });
-const counter = (unit: string): Entry => ({ kind: "count", unit, family: unit, factor: 1 });
+const currency = (unit: string, factor: number): Unit => ({ kind: "currency", unit, family: unit, factor, times: 1 });
+const counter = (unit: string): Unit => ({ kind: "count", unit, family: unit, factor: 1, times: 1 });
 const kindOf = (family: string): QuantityKind =>
   family === "percent" || family === "point" ? "percent" : family === "multiple" ? "multiple" : "dimension";
 
 const UNIT_ENTRIES = UNITS.map((row) => {
-  const { unit, family, factor, times } = row;
-  const more = times === undefined ? {} : { times };
-  return { row, entry: { kind: kindOf(family), unit, family, factor, ...more } satisfies Entry };
+  const { unit, family, factor, times = 1 } = row;
+  return { row, entry: { kind: kindOf(family), unit, family, factor, times } satisfies Entry };
 });
 
 const MEASURES = new WordTrie<Entry>([
@@ -56,18 +56,31 @@ const COUNTED = new WordTrie<Entry>(
 
 /** The measure that starts at `at`, after at most two spaces; null where none does. */
 export function measureAt(text: string, at: number): Measure | null {
-  const point = afterWord(text, at, "个百分点");
-  if (point >= 0) return { ...POINT, classifier: "个百分点", end: point };
   const start = skipSpaces(text, at);
-  const found = start > at + 3 ? null : MEASURES.at(text, start);
+  if (start > at + 3) return null;
+  if (text[start] === "个" || text[start] === "個") {
+    const point = afterWord(text, start, "个百分点");
+    if (point >= 0) return { ...POINT, classifier: "个百分点", end: point };
+  }
+  const found = MEASURES.at(text, start);
   if (found === null || found.value === "none") return null;
-  const classifier = folded(text.slice(start, found.edge));
-  if (found.value === "tenth")
-    return { kind: "currency", unit: "CNY", family: "CNY", factor: 0.1, classifier, end: found.edge };
-  if (found.value === "hundredth")
-    return { kind: "currency", unit: "CNY", family: "CNY", factor: 0.01, classifier, end: found.edge };
-  return { ...found.value, classifier, end: found.edge };
+  const end = found.edge;
+  const classifier = folded(text.slice(start, end));
+  if (found.value === "tenth") return measureOf(currency("CNY", 0.1), classifier, end);
+  if (found.value === "hundredth") return measureOf(currency("CNY", 0.01), classifier, end);
+  return measureOf(found.value, classifier, end);
 }
+
+/** Field by field, so that all measures have one shape. */
+const measureOf = ({ kind, unit, family, factor, times }: Unit, classifier: string, end: number): Measure => ({
+  kind,
+  unit,
+  family,
+  factor,
+  times,
+  classifier,
+  end,
+});
 
 /** The unit after 个多 or 个半: 两个多月, 一个半小时. */
 export function countedMeasureAt(text: string, at: number): Measure | null {

@@ -60,11 +60,27 @@ export interface NumeralState extends Sum {
   refused: number;
 }
 
-export const newState = (text: string, start: number): NumeralState => ({
-  ...{ text, start, at: start, total: ZERO, largest: Number.POSITIVE_INFINITY, section: ZERO },
-  ...{ unit: Number.POSITIVE_INFINITY, atom: null, zero: false, bound: null, decimal: false },
-  ...{ bare: false, positional: false, whole: null, refused: -1 },
-});
+const NO_UNIT = Number.POSITIVE_INFINITY;
+
+export function newState(text: string, start: number): NumeralState {
+  return {
+    text,
+    start,
+    at: start,
+    total: ZERO,
+    largest: NO_UNIT,
+    section: ZERO,
+    unit: NO_UNIT,
+    atom: null,
+    zero: false,
+    bound: null,
+    decimal: false,
+    bare: false,
+    positional: false,
+    whole: null,
+    refused: -1,
+  };
+}
 
 export const atStart = (s: Sum): boolean => s.unit === Number.POSITIVE_INFINITY;
 

@@ -26,7 +26,7 @@ export function readNumeral(text: string, at: number): ReadNumeral | null {
 export function numeralAt(text: string, at: number): { numeral: ReadNumeral | null; next: number } {
   const signed = isNegativeSign(text, at);
   const start = signed ? afterSign(text, at) : at;
-  if (!isArabic(text, start) && text[start] !== "." && numeralCharacter(text, start) === undefined) {
+  if (!isArabic(text, start) && text[start] !== "." && !startsChinese(text, start)) {
     return { numeral: null, next: at + 1 };
   }
   const found = readUnsigned(text, start);
@@ -42,6 +42,11 @@ export const startsAmount = (text: string, at: number): boolean =>
   text[at] === "半" ||
   text[at] === "成" ||
   isSignOf(text, at);
+
+function startsChinese(text: string, at: number): boolean {
+  const role = numeralCharacter(text, at)?.role;
+  return role !== undefined && role !== "point" && role !== "surplus";
+}
 
 /** All numerals of a text in order. Inside words (四川, 统一) too: which of them count is not decided here. */
 export function scanNumerals(text: string): ReadNumeral[] {

@@ -6,7 +6,7 @@ import { type Measure, measureAt } from "./measure.ts";
 import { readNumeral } from "./numeral.ts";
 
 /** The measure of everything that is told in percent. */
-export const PERCENT = { kind: "percent", unit: "percent", family: "percent", factor: 1 } as const;
+export const PERCENT = { kind: "percent", unit: "percent", family: "percent", factor: 1, times: 1 } as const;
 
 const SHARE_WORDS = "成折";
 const NOT_SHARES = /^[成折][立员員为為功果本都长長熟份年绩績就交效品型人语語形分叠疊合旧舊算腾騰射磨返]/;

@@ -1,6 +1,7 @@
 import type { Bound } from "../../schemas/fact.ts";
 import type { Numeral, Quantity, QuantityKind } from "../../schemas/mention.ts";
 import { boundAfter, boundBefore, distantBound } from "./bound.ts";
+import { isHan } from "./character.ts";
 import type { Core } from "./core.ts";
 import { type LeadingUnit, unitBefore } from "./leading-unit.ts";
 import { currencyBefore } from "./measure.ts";
@@ -52,8 +53,8 @@ const isPeriodWord = (text: string, { core, unit }: Draft): boolean =>
 
 /** 元整 and 圆正 end a sum in words. */
 function afterWhole(text: string, end: number): number {
-  const ends = /^[整正](?!\p{Script=Han})/u.test(text.slice(end, end + 3));
-  return ends ? end + 1 : end;
+  const whole = text[end] === "整" || text[end] === "正";
+  return whole && !isHan(text, end + 1) ? end + 1 : end;
 }
 
 function numeralOf(text: string, { amount }: Core): Numeral {
