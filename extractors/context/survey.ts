@@ -75,7 +75,7 @@ function isListed(
   const parent = parentOf(division);
   if (parent === null || !(certain.has(parent.id) || (holders.has(parent.id) && parent.level === "prefecture")))
     return false;
-  return /[、和与的，。\n；]/.test(text[start - 1] ?? "\n") && /[、和与由从则各县减也把将共，]/.test(text[end] ?? "\n");
+  return /[、和与]/.test(text[end] ?? "") || /[、和与，。；\s]/.test(text[start - 1] ?? " ");
 }
 
 const RANK: Readonly<Record<Division["level"], number>> = { nation: 0, province: 1, prefecture: 2, county: 3 };

@@ -35,6 +35,12 @@ export function refusal(
   if (metric.startsWith("paperwork.") && source !== "left") return paperRefusal(items, claim);
   if (metric === "budget.transfer" && (quantity.value ?? quantity.range?.[1] ?? 0) < 10_000)
     return "a payment to a person, not between budgets";
+  if (
+    metric.startsWith("budget.") &&
+    (quantity.value ?? 1e9) < 10_000 &&
+    !items.some(({ text }) => /^(?:人均|每人|每名|定额|标准)$/.test(text))
+  )
+    return "a payment to a person";
   if (metric === "area.land" && noun !== null && ofSomethingElse(items, noun)) return "the area of something else";
   if (noun !== null && noun.text === "人口" && source === "right" && items.indexOf(noun) > claim.last + 1)
     return "the words between name something else";
@@ -45,7 +51,11 @@ export function refusal(
 function isThreshold(items: readonly Item[], claim: Claim, source: string): boolean {
   const next = items[claim.last + 1];
   if (next === undefined) return false;
-  if (/^及?以[上下]/.test(next.text)) return true;
+  const after = items
+    .slice(claim.last + 1, claim.last + 4)
+    .map(({ text }) => text)
+    .join("");
+  if (/^及?以[上下]/.test(after)) return true;
   const { quantity } = claim.fields[0]!.item;
   if (source === "left" && /以[上下]$/.test(quantity.text) && next.type === "noun") return true;
   const open =
@@ -68,10 +78,12 @@ const JUXTAPOSED = /^[、，和及与]$/;
 /** 辖6个镇, 全省47个县 and lists of such are facts; 12个乡镇参加 is a mere reference. */
 function jurisdictionRefusal(items: readonly Item[], claim: Claim, metric: string, source: string): string | null {
   if (source === "left") return null;
+  const bare = claim.fields[0]!.item.quantity.kind === "number";
   for (let i = claim.first - 1; i >= 0; i--) {
     const item = items[i]!;
     if (hasSense(item, "jurisdiction") || hasSense(item, "level")) return null;
-    if (item.type === "place") return null;
+    // 九县合计 points at nine counties; 全省47个县 counts them.
+    if (item.type === "place") return bare ? "units in passing, not how many there are" : null;
     if (/^[。；;]$/.test(item.text)) break;
     if (item.type === "verb") break;
     if (item.type === "punctuation" && !JUXTAPOSED.test(item.text) && !/^[（(]$/.test(item.text)) break;

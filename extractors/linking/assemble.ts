@@ -81,9 +81,27 @@ function framesOf(
   const subjects = subjectsOf(claim, attached, context, shared?.places ?? []);
   if (subjects.length === 0) return { miss: "nobody is named whose number it is" };
   return {
-    frames: subjects.map((subject) => frameOf(claim, attached, subject, context, shared?.scopes ?? [])),
+    frames: subjects.map((subject) =>
+      frameOf(
+        claim,
+        { ...attached, from: attached.from ?? sharing(items, attached, frames) },
+        subject,
+        context,
+        shared?.scopes ?? [],
+      ),
+    ),
     attachment: attached,
   };
+}
+
+/** 收回事业编制132名、行政编制18名: one verb for both, so that the second is a change too. */
+function sharing(items: readonly Item[], { noun, source }: Attachment, frames: readonly Frame[]): Frame | null {
+  if (noun === null || source !== "left") return null;
+  const at = items.indexOf(noun);
+  const before = items[at - 2];
+  if (!/^(?:、|和|及|与|以及)$/.test(items[at - 1]?.text ?? "") || before?.type !== "quantity") return null;
+  const last = frames.at(-1);
+  return last?.source === "inner" && last.fields.get("change")?.quantity === before.quantity ? last : null;
 }
 
 function sharedNoun(claim: Claim, nouns: readonly NounItem[]): Attachment {
@@ -99,7 +117,7 @@ function subjectsOf(
 ): PlaceName[] {
   const { items } = context;
   const quantityAt = items.indexOf(claim.fields[0]!.item);
-  const each = eachOf(items, quantityAt);
+  const each = [...eachOf(items, quantityAt), ...eachOf(items, claim.first)];
   if (each.length > 0) return [...each];
   const own = places[claim.slot?.index ?? -1];
   if (own !== undefined) return [own];

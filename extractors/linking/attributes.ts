@@ -33,7 +33,7 @@ function perOf(items: readonly Item[], claim: Claim): Attributes["per"] {
 
 /** 一年减少, 一年可省, 一年下来: each year; 一年来 and 一年后 are when. */
 const isSpan = (next: Item | undefined): boolean =>
-  next !== undefined && !/^[来多内后间前期之以度]/.test(next.text) && next.type !== "punctuation";
+  next !== undefined && !/^[来多内后间前期之以度\s]/.test(next.text) && next.type !== "punctuation";
 
 /** The date that reaches the claim: the nearest before it, dates of comparison and of events left out. */
 function periodOf(items: readonly Item[], claim: Claim): string | null {

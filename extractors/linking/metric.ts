@@ -19,12 +19,7 @@ export function settleMetric(
       ? attached
       : specific(attached, place);
   if (claim.metric === "budget.savings") {
-    if (
-      !("miss" in attached) &&
-      SPENDING.test(attached.metric) &&
-      (attached.source !== "carried" || attached.from?.sentence === place.index)
-    )
-      return attached;
+    if (!("miss" in attached) && SPENDING.test(attached.metric) && attached.source !== "carried") return attached;
     return isForeign(attached) ? attached : byVerb(claim, "budget.savings");
   }
   if (claim.metric === "staff.layoff" || claim.metric === "staff.reassigned") {

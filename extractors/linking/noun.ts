@@ -333,7 +333,10 @@ function sameWay(claim: Claim, id: string, before: readonly Quantity[]): boolean
   if (metric(id).unit === "ratio") return true;
   return claim.fields.every(
     ({ item, field }) =>
-      field === "change_pct" || before.some((quantity) => alike(quantity, item.quantity)) || claim.rule === "change",
+      field === "change_pct" ||
+      before.some((quantity) => alike(quantity, item.quantity)) ||
+      claim.rule === "change" ||
+      claim.rule === "saving",
   );
 }
 

@@ -38,7 +38,8 @@ export function unitIn(text: string): TableUnit | null {
 }
 
 /** A metric noun that a header or label names: the last, as in running text. */
-export function nounIn(text: string): { readonly metric: string; readonly label: string } | null {
+export function nounIn(header: string): { readonly metric: string; readonly label: string } | null {
+  const text = header.replace(/[（(][^）)]*[）)]|单位[:：].*$/g, "");
   let found: { metric: string; label: string } | null = null;
   for (let at = 0; at < text.length; ) {
     const match = lexicon().longestAt(text, at);
