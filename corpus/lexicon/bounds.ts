@@ -33,4 +33,4 @@ export const TRAILING_BOUNDS: readonly Row[] = [
 export const SURPLUS_WORDS = "余 多";
 
 /** Words that begin like a surplus and are none. */
-export const NO_SURPLUS = "多少 多数 多半 多元 多样 多于 多达 多头 余地 余额 余下 余粮 余杭 余姚 余庆 余干 余江";
+export const NO_SURPLUS = "多少 多数 多半 多元化 多样 多于 多达 多头 余地 余额 余下 余粮 余杭 余姚 余庆 余干 余江";

@@ -68,7 +68,7 @@ export function isSignOf(text: string, at: number): boolean {
   return isHan(text, at - 1) ? BEFORE_SIGN.includes(before) : !HYPHENATED.test(before);
 }
 /** A hyphen after any other Han character joins (30人-40人). */
-const BEFORE_SIGN = "了为為是到至于於在约約达達";
+const BEFORE_SIGN = "了为為是到至于於在约約达達长長降升幅率";
 const HYPHENATED = /[\p{L}\p{N}\-－−—–~～)）\]」”%％]/u;
 
 const skipSign = (text: string, at: number): number => (isNegativeSign(text, at) ? at + 1 : at);

@@ -26,7 +26,8 @@ export function isRefused(text: string, core: Core): boolean {
   )
     return true;
   if (measure === null && (text[start - 1] === "#" || (text[start] === "0" && isArabic(text, start + 1)))) return true;
-  if (measure === null && isClockPart(text, start, end)) return true;
+  if (measure === null && (isClockPart(text, start, end) || isTerm(text, start, end))) return true;
+  if (amount.bare && text[start - 1] === "每") return true;
   if (isOrdinal(text, start) || isDateLike(text, core)) return true;
   if (amount.form === "half" && measure === null) return true;
   if (measure === null && isNamed(text, core)) return true;
@@ -44,6 +45,10 @@ export function isOrdinal(text: string, start: number): boolean {
   if (text[at] === "第") return true;
   return text[start - 1] === "、" && text[start - 3] === "第" && numeralCharacter(text, start - 2) !== undefined;
 }
+
+/** 1+8+N, 7×24小时. */
+const isTerm = (text: string, start: number, end: number): boolean =>
+  /[+＋×*]/.test(text[start - 1] ?? "") || /[+＋×*]/.test(text[end] ?? "");
 
 /** 8:30 and 3:2, where they are no ratio. */
 const isClockPart = (text: string, start: number, end: number): boolean =>

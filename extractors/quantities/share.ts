@@ -47,13 +47,19 @@ export function shareWordAt(text: string, at: number): Core | null {
   if (first !== "半") return null;
   if ("数數".includes(text[at + 1] ?? "?")) return percentWord(text, at, at + 2, 50);
   const bounded = "近过過逾超占佔约約".includes(text[at - 1] ?? "?");
-  const ends = !isHan(text, at + 1) || "的为為是由来來在和与與来".includes(text[at + 1]!);
+  const ends = !isHan(text, at + 1) || "的为為是由来來在和与與".includes(text[at + 1]!) || isCountedNoun(text, at + 1);
   return bounded && ends ? percentWord(text, at, at + 1, 50) : null;
 }
 
 /** 一半天 is no share. */
 const isHalfUnit = (text: string, at: number): boolean =>
   measureAt(text, at)?.kind === "dimension" && text[at] === "天";
+
+/** 过半机构: what is halved is a noun, not a unit. */
+const isCountedNoun = (text: string, at: number): boolean => {
+  const measure = measureAt(text, at);
+  return measure?.kind === "count" && measure.classifier.length > 1;
+};
 
 /** 翻一番 is 100 percent more, 翻两番 300. */
 function doublingAt(text: string, at: number): Core | null {
