@@ -4,11 +4,18 @@ import { BYLINE_WORDS, MEDIUM_WORDS, NAME_END, ROLE_HEAD, ROLE_TAIL, VALUE_END }
 export function publisherName(text: string): string | null {
   const start = text.replace(/^[\s\u001f[(（【《"“·>|]+/, "");
   const end = VALUE_END.exec(start);
-  const name = (end === null ? start : start.slice(0, end.index))
-    .replace(/(?:[[(（【][^\])）】]{0,8}[\])）】]?|[\s·》"”,，。;；、]+)$/, "")
+  const value = (end === null ? start : start.slice(0, end.index))
+    .replace(/(?:[[(（【][^\])）】]{0,8}[\])）】]?|[\s·"”,，。;；、]+)$/, "")
     .trim();
+  const name = firstMedium(value).replace(/^([^《]*)》$/, "$1");
   if (name.length < 2 || name.length > 24 || BYLINE_WORDS.test(name)) return null;
   return /^[\d\s:：./%-]+$|https?:|[。！？]|\d+(?:人|次|条|评论|阅读)/.test(name) ? null : name;
+}
+
+/** Of words apart the first, where it is a medium's name in full: `青石日报 山东`. */
+function firstMedium(value: string): string {
+  const first = value.split(/\s/, 1)[0]!;
+  return first.length >= 3 && first.length < value.length && MEDIUM_WORDS.test(first) ? first : value;
 }
 
 const PERSON =

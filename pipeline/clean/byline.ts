@@ -26,7 +26,7 @@ interface Field {
 
 const AFTER = `(?:[\\s${SEAM}]*[:：/／|｜丨][\\s${SEAM}]*|${SEAM}[\\s${SEAM}]*|\\s+)([^\\s${SEAM}].{0,60})`;
 const SOURCE: Field = {
-  label: new RegExp(`(?:${SOURCE_LABELS})${AFTER}`, "g"),
+  label: new RegExp(`(?<![图片据频料])(?:${SOURCE_LABELS})${AFTER}`, "g"),
   bare: new RegExp(`(?:${SOURCE_LABELS})\\s*[:：]?\\s*$`),
   names:
     /(?:^|[-_ ])(?:source|sour|laiyuan|ly|origin|media-?name|nickname|js-name|comefrom|from-?name|source-?name)(?:$|[-_ \d])/,
@@ -41,7 +41,7 @@ const AUTHOR: Field = {
 
 /** Reads source and authors from the lines around an article. */
 export function findByline(zone: BylineZone): Byline {
-  const pair = zone.head.map(nameAndMedium).find((found) => found !== null);
+  const pair = zone.head.flatMap(({ text }) => text.split(SEAM).map(nameAndMedium)).find((found) => found !== null);
   const publisher =
     labelled(zone.head, SOURCE) ??
     pair?.publisher ??
@@ -99,8 +99,12 @@ function isNamed(element: BylineLine["run"]["block"], pattern: RegExp): boolean 
   return false;
 }
 
-/** `石佳/中国青年报`: a person and a medium in one line. */
-function nameAndMedium({ text }: BylineLine): Byline | null {
+/** `石佳/中国青年报`, `聯合報 記者王小明`: a person and a medium in one line. */
+function nameAndMedium(text: string): Byline | null {
+  const behind = /^([一-龥]{2,12})\s+[一-龥]{0,4}(?:记者|記者)\s*([一-龥]{2,4}(?:[、\s][一-龥]{2,4})*)/.exec(text);
+  if (behind !== null && MEDIUM_WORDS.test(behind[1]!)) {
+    return { author: authorNames(behind[2]!), publisher: publisherName(behind[1]!) };
+  }
   const match = /^([一-龥·]{2,4}(?:[\s、][一-龥]{2,4})*)\s*[/／|｜]\s*([^\s/|]{2,16})$/.exec(text);
   if (match === null || !MEDIUM_WORDS.test(match[2]!) || BYLINE_WORDS.test(match[1]!)) return null;
   return { author: authorNames(match[1]!), publisher: publisherName(match[2]!) };
@@ -111,8 +115,8 @@ function besideDate(lines: readonly BylineLine[]): string | null {
   for (const [i, { text, run }] of lines.entries()) {
     const moment = readMoments(text)[0] ?? readShortMoment(text.replaceAll(SEAM, " "), 2000);
     if (moment == null || run.size > 60 || byNames([lines[i]!], AUTHOR) !== null) continue;
-    const before = text.slice(0, moment.start).split(SEAM).reverse();
-    const parts = [...text.slice(moment.end).split(SEAM), ...before].map((part) => part.trim());
+    const before = valueless(text.slice(0, moment.start)).reverse();
+    const parts = [...valueless(text.slice(moment.end)), ...before];
     const name = parts.map(unlabelled).find((found) => found !== null);
     if (name != null) return name;
     const isAlone = parts.every((part) => part === "" || unlabelled(part) === null);
@@ -121,6 +125,12 @@ function besideDate(lines: readonly BylineLine[]): string | null {
     if (around != null) return around;
   }
   return null;
+}
+
+/** The parts of a line that are no values of a label. */
+function valueless(text: string): string[] {
+  const parts = text.split(SEAM).map((part) => part.trim());
+  return parts.filter((_, i) => !/[:：]$/.test(parts.slice(0, i).findLast((part) => part !== "") ?? ""));
 }
 
 /** A name that could stand alone: its first word where several stand apart. */

@@ -10,19 +10,23 @@ const DATELINES_AROUND: readonly RegExp[] = [
   /^(?:[一-龥]{0,8})(?:記者|记者)\s*([一-龥]{2,4}(?:[、\s][一-龥]{2,4}){0,3})\s*[／/]\s*[一-龥]{1,6}(?:報導|报道)/,
   /^[〔【[]\s*(?:記者|记者)\s*([一-龥]{2,4}(?:[、\s][一-龥]{2,4}){0,3})\s*[／/]\s*[一-龥]{1,6}(?:報導|报道)/,
   /^(?:[一-龥]{0,8})(?:记者|記者)[\s:：]+([一-龥]{2,4}(?:[\s、][一-龥]{2,4}){0,4})\s+[一-龥]{2,6}(?:报道|報導|摄影报道)/,
+  /^[一-龥]{2,10}\s+(?:记者|記者)\s+([一-龥]{2,4}(?:[\s、][一-龥]{2,4}){0,4})\s+\d/,
 ];
+/** The dateline of an agency with names alone: `中新网北京3月5日电 (张三 李四)`. */
+const AGENCY = /^.{2,24}?\d日(?:电|電|讯|訊)\s*[（(]([一-龥]{2,4}(?:[\s、，][一-龥]{2,4}){0,4})[）)]/;
 /** Lines that are nothing but a signature. */
 const SIGNATURES: readonly RegExp[] = [
   /^[【[（(]?\s*(?:图文|图、文|文图|文|撰文|执笔|执笔人|采写|采访|采写\/摄影|作者|本文作者|撰稿|文字|主笔|记者|記者)\s*[/／|｜丨:：]\s*([^。！？]{2,60})$/,
   /^[^。，！？\d]{0,14}?(?:记者|記者|作者|特约评论员)\s*[:：]?\s+([一-龥]{2,4}(?:[\s、，]+[一-龥]{2,4}){0,5})(?:\s*(?:报道|摄影报道|摄影|文|发自[一-龥]{2,6}|[一-龥]{2,4}报道))?\s*[）)】\]]?$/,
   /^[（(【[]\s*[一-龥]{0,10}?(?:记者|記者|作者|执笔|撰文|文)[\s:：/|]*([^）)】\]。]{2,40})[）)】\]]$/,
+  /^[一-龥]{0,10}(?:记者|記者)([一-龥]{2,3}(?:[、\s][一-龥]{2,4}){0,4})$/,
   /^[（(]([一-龥]{2,3})[）)]$/,
 ];
 
 /** Authors who sign in the body: after the dateline, or in a line of their own above or below. */
 export function signedAuthors(zone: BylineZone): string | null {
   for (const line of zone.opening) {
-    const found = firstNames(line, [...DATELINES_AROUND, DATELINE], 160);
+    const found = firstNames(line, [...DATELINES_AROUND, DATELINE, AGENCY], 160);
     if (found !== null) return found;
   }
   for (const line of [...zone.opening, ...zone.closing]) {
