@@ -6,7 +6,7 @@ import { closeUp, hasLoneCharacter, isStrewn, type Line, splitLines, verbatim, w
 import { TableReader } from "./tables.ts";
 import { buildText, type DraftBlock, type TextPiece } from "./text-builder.ts";
 import { titleLines, titlePieces } from "./title-lines.ts";
-import { continues, wrapWidth } from "./wrapping.ts";
+import { continues, margins } from "./wrapping.ts";
 
 /**
  * Takes the article out of plain text: a news text with its title on the first line, or what text recognition made of
@@ -29,7 +29,7 @@ export function cleanPlainText(page: string): Cleaned {
 export function draftLines(page: string, lines: readonly Line[]): DraftBlock[] {
   const drafts: DraftBlock[] = [];
   const tables = new TableReader(page, lines);
-  const widths = wrapWidth(lines);
+  const margin = margins(lines);
   const strewn = isStrewn(lines);
   for (let i = 0; i < lines.length; ) {
     const table = tables.read(i);
@@ -39,7 +39,7 @@ export function draftLines(page: string, lines: readonly Line[]): DraftBlock[] {
       continue;
     }
     let last = i;
-    while (last + 1 < lines.length && continues(lines[last]!, lines[last + 1]!, widths(last))) last++;
+    while (last + 1 < lines.length && continues(lines[last]!, lines[last + 1]!, margin(last))) last++;
     drafts.push(draftOf(page, lines.slice(i, last + 1), strewn));
     i = last + 1;
   }
