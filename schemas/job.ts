@@ -7,7 +7,7 @@ export interface DocumentReference {
   /** Id of the document; a line of a JSONL file states its own. */
   readonly id: string;
   readonly origin: Origin;
-  /** Idempotency key: hash of the document's id and content. */
+  /** Idempotency key: hash of the document's place, a dot, hash of its content. */
   readonly key: string;
 }
 

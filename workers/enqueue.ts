@@ -2,14 +2,13 @@ import type { Input } from "../pipeline/inputs/index.ts";
 import type { DeadLetter, DocumentJob, DocumentReference } from "../schemas/job.ts";
 import type { JobQueue } from "./engine.ts";
 import { DOCUMENTS_PER_JOB, hashOf, jobOptions, QUEUES } from "./queues.ts";
-import { referTo } from "./references.ts";
+import { type Places, referTo } from "./references.ts";
 import { failureOf } from "./retry.ts";
 import { safeValue } from "./safe-text.ts";
 
 export interface EnqueueDeps {
   readonly queue: JobQueue<DocumentJob>;
-  /** Where standard input was kept. */
-  readonly spooled: string | null;
+  readonly places: Places;
   readonly stop: AbortSignal;
   readonly isDone: (key: string) => boolean;
   readonly bury: (letters: readonly DeadLetter[]) => Promise<void>;
@@ -30,7 +29,7 @@ export async function enqueue(inputs: AsyncIterable<Input>, deps: EnqueueDeps): 
       deps.onFound("failed");
       continue;
     }
-    const reference = referTo(input, deps.spooled);
+    const reference = referTo(input, deps.places);
     if (deps.isDone(reference.key)) {
       deps.onFound("skipped");
       continue;

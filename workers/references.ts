@@ -1,4 +1,5 @@
 import { type FileHandle, open } from "node:fs/promises";
+import { relative } from "node:path";
 import { readFilePage } from "../pipeline/inputs/file.ts";
 import type { Input } from "../pipeline/inputs/index.ts";
 import { readLines } from "../pipeline/inputs/lines.ts";
@@ -8,15 +9,20 @@ import type { DocumentReference } from "../schemas/job.ts";
 import type { Settings } from "../schemas/settings.ts";
 import { hashOf } from "./queues.ts";
 
-/**
- * The reference that a job carries in the place of the document.
- * @param spooled where standard input was kept, or null
- */
-export function referTo(page: RawPage, spooled: string | null): DocumentReference {
-  const { source, id, origin } = page;
-  const path = origin?.path === "-" ? spooled : (origin?.path ?? null);
-  if (origin === undefined || path === null) throw new UnreadableInputError(source);
-  return { source, id, origin: { ...origin, path }, key: keyOf(page) };
+export interface Places {
+  /** Where standard input was kept, or null. */
+  readonly spooled: string | null;
+  /** Folder of the output. */
+  readonly base: string;
+}
+
+/** The reference that a job carries in the place of the document. */
+export function referTo(page: RawPage, places: Places): DocumentReference {
+  const { source, id } = page;
+  const path = page.origin?.path === "-" ? places.spooled : (page.origin?.path ?? null);
+  if (path === null) throw new UnreadableInputError(source);
+  const origin = { ...page.origin, path };
+  return { source, id, origin, key: `${documentKey(id, origin, places)}.${contentKey(page)}` };
 }
 
 /** Reads the documents of one job; lines of one file come from one open file. */
@@ -35,7 +41,7 @@ export class ReferenceReader {
     const input = isLine ? await this.line(origin, source) : await readFilePage({ path: origin.path, id }, maxBytes);
     if ("error" in input) throw input.error;
     const page = { ...input, source };
-    if (keyOf(page) !== key) throw new InputChangedError(source);
+    if (!key.endsWith(`.${contentKey(page)}`)) throw new InputChangedError(source);
     return page;
   }
 
@@ -72,6 +78,16 @@ async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;
 }
 
-/** Idempotency key: the same document with the same content gives the same key on every run. */
-const keyOf = ({ id, form, contentType, stated, bytes }: RawPage): string =>
+/**
+ * What tells one document from another: a file's path as seen from the output, so that both may move together; for a
+ * line of a file also its id. Lines of standard input have no path.
+ */
+function documentKey(id: string, { path, offset }: Origin, { spooled, base }: Places): string {
+  const isLine = offset !== undefined;
+  const place = isLine && path === spooled ? "-" : relative(base, path);
+  return isLine ? hashOf(place, id) : hashOf(place);
+}
+
+/** All that a document's facts come from. */
+const contentKey = ({ id, form, contentType, stated, bytes }: RawPage): string =>
   hashOf(id, form, contentType ?? "", JSON.stringify(stated ?? {}), bytes);

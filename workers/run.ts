@@ -1,6 +1,6 @@
 import { createReadStream } from "node:fs";
 import { rm } from "node:fs/promises";
-import { resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import type { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { readInputs } from "../pipeline/inputs/index.ts";
@@ -8,12 +8,12 @@ import { Journal } from "../pipeline/store/journal.ts";
 import { JingjianError, QueueFailedError } from "../schemas/errors.ts";
 import type { DeadLetter, DocumentJob, DocumentResult, Failure } from "../schemas/job.ts";
 import type { Settings } from "../schemas/settings.ts";
+import { bury, failuresIn } from "./dead-letters.ts";
 import { documentProcessor } from "./document.ts";
 import { type Engine, type JobQueue, type JobWorker, openEngine } from "./engine.ts";
 import { enqueue } from "./enqueue.ts";
-import { hashOf, jobOptions, QUEUES, queueName } from "./queues.ts";
+import { hashOf, QUEUES, queueName } from "./queues.ts";
 import { backoffStrategy } from "./retry.ts";
-import { safeValue } from "./safe-text.ts";
 import { spool } from "./spool.ts";
 
 export interface RunOptions {
@@ -61,15 +61,22 @@ export async function run(
   onFailure: (failure: Failure) => void,
 ): Promise<RunReport> {
   const journal = await Journal.open(options.out);
+  const tally = await withEngine(inputs, options, journal, onFailure).finally(() => journal.close());
+  const { facts, documents } = journal;
+  return { tally, facts, documents, interrupted: options.stop.aborted };
+}
+
+async function withEngine(
+  inputs: readonly string[],
+  options: RunOptions,
+  journal: Journal,
+  onFailure: (failure: Failure) => void,
+): Promise<RunTally> {
+  const engine = await openEngine(options.settings.queue);
   try {
-    const engine = await openEngine(options.settings.queue);
-    try {
-      return await new Run(inputs, options, journal, engine).toEnd(onFailure);
-    } finally {
-      await engine.close();
-    }
+    return await new Run(inputs, options, journal, engine).toEnd(onFailure);
   } finally {
-    await journal.close();
+    await engine.close();
   }
 }
 
@@ -105,7 +112,7 @@ class Run {
     this.worker.on("error", fail);
   }
 
-  async toEnd(onFailure: (failure: Failure) => void): Promise<RunReport> {
+  async toEnd(onFailure: (failure: Failure) => void): Promise<RunTally> {
     try {
       await this.clear();
       void this.work();
@@ -113,10 +120,9 @@ class Run {
       await this.untilIdle();
       await this.drain();
       if (this.fatal !== null) throw this.fatal;
-      await this.listFailures(onFailure);
+      for await (const failure of failuresIn(this.deadLetters)) onFailure(failure);
       await this.forgetInput();
-      const { facts, documents } = this.journal;
-      return { tally: this.tally, facts, documents, interrupted: this.options.stop.aborted };
+      return this.tally;
     } catch (error) {
       this.fail(error);
       await this.drain();
@@ -139,7 +145,7 @@ class Run {
       journal: this.journal,
       settings: this.options.settings,
       stop: this.stop,
-      bury: (letters) => this.bury(letters),
+      bury: (letters) => bury(this.deadLetters, letters),
       onSettled: (how, facts) => this.count(how, facts),
       onFatal: (error) => this.fail(error),
     });
@@ -160,10 +166,10 @@ class Run {
     const stdin = spooled === null ? this.options.stdin : createReadStream(spooled);
     await enqueue(readInputs(this.inputs, { stdin, settings }), {
       queue: this.jobs,
-      spooled,
+      places: { spooled, base: dirname(this.journal.path) },
       stop: this.stop,
       isDone: (key) => this.journal.has(key),
-      bury: (letters) => this.bury(letters),
+      bury: (letters) => bury(this.deadLetters, letters),
       onFound: (how) => this.found(how),
     });
   }
@@ -198,28 +204,6 @@ class Run {
       sleep(this.options.settings.drainMs, undefined, { signal: late.signal }).catch(() => {}),
     ]);
     late.abort();
-  }
-
-  private async bury(letters: readonly DeadLetter[]): Promise<void> {
-    await this.deadLetters.addBulk(
-      letters.map((letter) => ({
-        name: QUEUES.deadLetter.name,
-        data: safeValue(letter),
-        opts: {
-          ...jobOptions(QUEUES.deadLetter),
-          jobId: hashOf(letter.failure.source, letter.failure.code, letter.document?.key ?? ""),
-        },
-      })),
-    );
-  }
-
-  private async listFailures(onFailure: (failure: Failure) => void): Promise<void> {
-    const page = 500;
-    for (let start = 0; ; start += page) {
-      const letters = await this.deadLetters.getJobs(["waiting"], start, start + page - 1, true);
-      for (const { data } of letters) onFailure(data.failure);
-      if (letters.length < page) return;
-    }
   }
 
   /** What was kept of standard input has served; dead letters still refer to it. */

@@ -2,7 +2,7 @@ import { crc32 } from "node:zlib";
 
 /** One line of the journal: a document whose facts are in the output, whole. */
 export interface CommitRecord {
-  /** Idempotency key of the document's content. */
+  /** Idempotency key: the document, a dot, its content. */
   readonly key: string;
   /** Size of the output after this document's lines, bytes. */
   readonly end: number;
@@ -11,6 +11,9 @@ export interface CommitRecord {
   /** Facts written, by metric. */
   readonly facts: Readonly<Record<string, number>>;
 }
+
+/** What names the document in a key; another key of the same document means other content. */
+export const documentOf = (key: string): string => key.split(".", 1)[0]!;
 
 /** Written when a run ends in order: whatever the output holds beyond its end is not ours. */
 export interface ClosedRecord {
@@ -40,4 +43,9 @@ export function parseRecord(line: string): JournalRecord | null {
     if (error instanceof SyntaxError) return null;
     throw error;
   }
+}
+
+/** Adds a batch's facts by metric to the sums of an output. */
+export function addFacts(totals: Map<string, number>, facts: CommitRecord["facts"]): void {
+  for (const [metric, count] of Object.entries(facts)) totals.set(metric, (totals.get(metric) ?? 0) + count);
 }

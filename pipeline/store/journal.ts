@@ -3,13 +3,14 @@ import { basename, dirname, join, resolve } from "node:path";
 import { crc32 } from "node:zlib";
 import { JingjianError, OutputFailedError, OutputLockedError } from "../../schemas/errors.ts";
 import { type AppendFile, type OpenAppend, openAppend, syncFolder } from "./append-file.ts";
-import { formatRecord } from "./journal-records.ts";
+import { compact } from "./compact.ts";
+import { addFacts, documentOf, formatRecord } from "./journal-records.ts";
 import { acquireLock, type Lock } from "./lock.ts";
 import { type Recovered, recover } from "./recover.ts";
 
 /** One document's facts: whole lines of JSONL, written together or not at all. */
 export interface Batch {
-  /** Idempotency key: a key is committed once for all runs. */
+  /** Idempotency key: the document, a dot, its content. A key is committed once for all runs. */
   readonly key: string;
   /** Lines with their line feeds; empty for a document without facts. */
   readonly lines: string;
@@ -41,6 +42,8 @@ export class Journal {
   private failure: Error | null = null;
   private end: number;
   private crc: number;
+  private superseded: number;
+  private totals: Map<string, number>;
 
   private constructor(
     readonly path: string,
@@ -49,6 +52,8 @@ export class Journal {
   ) {
     this.end = state.end;
     this.crc = state.crc;
+    this.superseded = state.superseded;
+    this.totals = state.facts;
   }
 
   /**
@@ -78,7 +83,7 @@ export class Journal {
 
   /** True when the document's facts are in the output for good. */
   has(key: string): boolean {
-    return this.state.keys.has(key);
+    return this.state.keys.get(documentOf(key)) === key;
   }
 
   /** Documents in the output, those of earlier runs included. */
@@ -86,9 +91,9 @@ export class Journal {
     return this.state.keys.size;
   }
 
-  /** Facts in the output by metric, those of earlier runs included. */
+  /** Facts in the output by metric, those of earlier runs included; exact once the journal is closed. */
   get facts(): ReadonlyMap<string, number> {
-    return this.state.facts;
+    return this.totals;
   }
 
   /**
@@ -108,7 +113,10 @@ export class Journal {
     return done;
   }
 
-  /** Waits for commits under way, marks the output as complete and gives up the lock. */
+  /**
+   * Waits for commits under way, marks the output as complete and gives up the lock. Where a document came again with
+   * other content, its earlier facts leave the output now.
+   */
   async close(): Promise<void> {
     try {
       await this.writing;
@@ -118,6 +126,10 @@ export class Journal {
       }
       await this.files.output.close();
       await this.files.journal.close();
+      if (this.failure === null && this.superseded > 0) {
+        this.totals = await compact(this.path, `${this.path}.journal`);
+        this.superseded = 0;
+      }
     } catch (cause) {
       throw new OutputFailedError(this.path, { cause });
     } finally {
@@ -171,10 +183,9 @@ export class Journal {
   }
 
   private count({ key, facts }: Batch): void {
-    this.state.keys.add(key);
-    for (const [metric, count] of Object.entries(facts)) {
-      this.state.facts.set(metric, (this.state.facts.get(metric) ?? 0) + count);
-    }
+    if (this.state.keys.has(documentOf(key))) this.superseded++;
+    this.state.keys.set(documentOf(key), key);
+    addFacts(this.totals, facts);
   }
 }
 

@@ -49,13 +49,18 @@ describe("started again", () => {
     expect(stdout).toMatch(/written now +0\n.*written before +8\n/s);
   });
 
-  test("it does a changed document and a new one", async () => {
+  test("it does a changed document and a new one, and the changed one's earlier facts are gone", async () => {
     await jingjian(args(inputs));
-    const before = lines().length;
+    const before = lines();
     writeFileSync(join(inputs, "3.txt"), reformText(103));
     writeFileSync(join(inputs, "new.txt"), reformText(200));
-    await jingjian(args(inputs));
-    expect(idsOf(lines().slice(before))).toEqual(new Set(["3", "new"]));
+    const { stdout } = await jingjian(args(inputs));
+    expect(stdout).toMatch(/written now +2\n.*written before +7\n/s);
+    const kept = before.filter((line) => JSON.parse(line).doc.id !== "3");
+    expect(lines().slice(0, kept.length)).toEqual(kept);
+    expect(idsOf(lines().slice(kept.length))).toEqual(new Set(["3", "new"]));
+    const extracted = await jingjian(["extract", inputs]);
+    expect(lines().sort()).toEqual(extracted.stdout.split("\n").slice(0, -1).sort());
   });
 });
 
@@ -65,14 +70,19 @@ describe("standard input", () => {
   test("is kept, so that its documents are known when it comes again", async () => {
     await jingjian(args("-"), { input: jsonl });
     expect(idsOf(lines())).toEqual(new Set(["d1", "d2", "d3"]));
-    const { stdout } = await jingjian(args("-"), { input: jsonl });
-    expect(stdout).toMatch(/written before +3\n/);
+    const more = `${JSON.stringify({ id: "d4", text: reformText(4) })}\n`;
+    const { stdout } = await jingjian(args("-"), { input: more + jsonl });
+    expect(stdout).toMatch(/written now +1\n.*written before +3\n/s);
     expect(readdirSync(join(queue, "spool"))).toEqual([]);
   });
 
-  test("may be one document", async () => {
+  test("may be one document, which the next one does not replace", async () => {
     await jingjian(args("-"), { input: reformText(5) });
-    expect(idsOf(lines())).toEqual(new Set(["stdin"]));
+    const first = lines();
+    expect(idsOf(first)).toEqual(new Set(["stdin"]));
+    await jingjian(args("-"), { input: reformText(6) });
+    expect(lines().slice(0, first.length)).toEqual(first);
+    expect(lines().length).toBeGreaterThan(first.length);
   });
 });
 

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "@jest/globals";
 import { type OpenAppend, openAppend } from "../../../pipeline/store/append-file.ts";
@@ -90,6 +90,79 @@ describe("a crash", () => {
     truncateSync(journal, size);
     await write(BATCHES);
     expect(read(output)).toBe(WHOLE);
+  });
+});
+
+describe("a document that comes again with other content", () => {
+  const old = [batch("a.1", '{"n":1}', '{"n":2}'), batch("b.1", '{"n":3}'), batch("c.1", '{"n":4}')];
+  const renewed = [batch("a.2"), batch("b.2", '{"n":"三"}')];
+
+  test("replaces its earlier facts when the output is closed", async () => {
+    await write(old);
+    await write(renewed);
+    expect(read(output)).toBe('{"n":4}\n{"n":"三"}\n');
+    expect(readdirSync(folder).sort()).toEqual(["facts.jsonl", "facts.jsonl.journal"]);
+    const writer = await Journal.open(output);
+    expect(["a.1", "a.2", "b.1", "b.2", "c.1"].map((key) => writer.has(key))).toEqual([false, true, false, true, true]);
+    expect([writer.documents, Object.fromEntries(writer.facts)]).toEqual([3, { "agencies.gov": 2 }]);
+    await writer.close();
+  });
+
+  test("replaces them in one run, and again, and back", async () => {
+    await write([...old, ...renewed, old[0]!]);
+    expect(read(output)).toBe('{"n":4}\n{"n":"三"}\n{"n":1}\n{"n":2}\n');
+  });
+
+  const states = async () => {
+    await write(old);
+    await write(renewed, unsynced);
+    const after = [output, journal].map((path) => readFileSync(path));
+    for (const path of [output, journal]) rmSync(path);
+    const writer = await Journal.open(output, unsynced);
+    for (const one of [...old, ...renewed]) await writer.commit(one);
+    const before = [output, journal].map((path) => readFileSync(path));
+    await writer.close();
+    return { before, after };
+  };
+
+  test.each<[string, (old: Buffer[], fresh: Buffer[]) => readonly (readonly [string, Buffer])[]]>([
+    ["before it begins", () => []],
+    ["while the new output is written", (_, fresh) => [[`${output}.compact`, fresh[0]!.subarray(0, 5)]]],
+    [
+      "while the new journal is written",
+      (_, fresh) => [
+        [`${output}.compact`, fresh[0]!],
+        [`${journal}.compact`, fresh[1]!.subarray(0, 60)],
+      ],
+    ],
+    [
+      "before the new names",
+      (_, fresh) => [
+        [`${output}.compact`, fresh[0]!],
+        [`${journal}.compact`, fresh[1]!],
+      ],
+    ],
+    [
+      "between the new names",
+      (_, fresh) => [
+        [`${output}.compact`, fresh[0]!],
+        [journal, fresh[1]!],
+      ],
+    ],
+  ])("survives a crash %s", async (_name, filesOf) => {
+    const { before, after } = await states();
+    for (const [path, bytes] of [
+      [output, before[0]!] as const,
+      [journal, before[1]!] as const,
+      ...filesOf(before, after),
+    ]) {
+      writeFileSync(path, bytes);
+    }
+    await write([]);
+    expect(read(output)).toBe(after[0]!.toString());
+    expect(readdirSync(folder).sort()).toEqual(["facts.jsonl", "facts.jsonl.journal"]);
+    await write([...renewed, old[2]!]);
+    expect(read(output)).toBe(after[0]!.toString());
   });
 });
 
