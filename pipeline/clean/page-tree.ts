@@ -1,7 +1,8 @@
 import { type QuoteType, Tokenizer } from "htmlparser2";
 import { BudgetExceededError } from "../../schemas/errors.ts";
 import type { CleanLimits } from "./cleaned.ts";
-import { BARRIERS, BLOCKS, IGNORED, IMPLIED_CLOSE, KEPT_ATTRIBUTES, UNREAD, VOID } from "./html-elements.ts";
+import { BARRIERS, BLOCKS, IGNORED, IMPLIED_CLOSE, KEPT_ATTRIBUTES, VOID } from "./html-elements.ts";
+import { newElement } from "./page-element.ts";
 import type { Chunk, Head, PageElement, PageTree, Run } from "./page-types.ts";
 import { closeRun } from "./run.ts";
 
@@ -209,49 +210,5 @@ class TreeBuilder {
         "JINGJIAN_MAX_NODES",
       );
     }
-  }
-}
-
-function newElement(
-  tag: string,
-  parent: PageElement | null,
-  attributes: Readonly<Record<string, string>> | null,
-  firstRun: number,
-): PageElement {
-  const names = attributes === null ? "" : `${attributes.class ?? ""} ${attributes.id ?? ""}`.trim();
-  const element: PageElement = {
-    tag,
-    parent,
-    block: undefined as unknown as PageElement,
-    row: parent?.row ?? null,
-    cell: parent?.cell ?? -1,
-    cells: 0,
-    isData: tag === "tr",
-    names,
-    attributes,
-    firstRun,
-    endRun: firstRun,
-    unread: parent?.unread === true || UNREAD.has(tag),
-    link: parent?.link === true || (tag === "a" && attributes?.href !== undefined),
-    bold: parent?.bold === true || tag === "strong" || tag === "b",
-    dropped: "",
-    prose: 0,
-    size: 0,
-    value: 0,
-  };
-  element.block = parent === null || BLOCKS.has(tag) ? element : parent.block;
-  placeInTable(element);
-  return element;
-}
-
-function placeInTable(element: PageElement): void {
-  const { tag, row } = element;
-  if (tag === "tr") {
-    if (row !== null) row.isData = false;
-    element.row = element;
-    element.cell = -1;
-  } else if ((tag === "td" || tag === "th") && row !== null) {
-    element.cell = row.cells;
-    row.cells += 1;
   }
 }

@@ -111,10 +111,12 @@ function countTalk(tree: PageTree): ReadonlyMap<PageElement, number> {
   return counts;
 }
 
-const isTalkLine = (run: Run): boolean =>
-  oneLine(runText(run, " "))
-    .split(" ")
-    .every((word) => COMMENT_WORDS.test(word));
+/** Nothing but controls, with a time of day at most: a time alone heads the entries of a live report. */
+function isTalkLine(run: Run): boolean {
+  const words = oneLine(runText(run, " ")).split(" ");
+  const said = words.filter((word) => !/^\d{1,2}:\d{2}(?::\d{2})?$/.test(word));
+  return said.length > 0 && said.every((word) => COMMENT_WORDS.test(word));
+}
 
 /**
  * The element that holds the article: the one whose prose lies nearest below it.

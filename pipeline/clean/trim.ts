@@ -51,7 +51,9 @@ const isPromotion = (line: string): boolean =>
 function endsArticle(line: string, run: Run, read: number, total: number): boolean {
   if (line.length > 60) return false;
   if (END_LINES.some((pattern) => pattern.test(line))) return read >= total * 0.5;
-  return run.block.dropped === "" && RELATED_LINES.test(line) && run.marks < 4 && read >= total * 0.6;
+  if (run.block.dropped !== "" || run.marks >= 4 || !RELATED_LINES.test(line)) return false;
+  // A heading of its own tag ends even an article that is shorter than what it recommends.
+  return read >= (/^(?:h[1-6]|dt)$/.test(run.block.tag) ? Math.min(60, total * 0.6) : total * 0.6);
 }
 
 /** A whole line that is one link, or links and bars, is a way to elsewhere and not a sentence of the article. */
