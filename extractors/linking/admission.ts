@@ -57,7 +57,7 @@ function isThreshold(items: readonly Item[], claim: Claim, source: string): bool
     .join("");
   if (/^及?以[上下]/.test(after)) return true;
   const { quantity } = claim.fields[0]!.item;
-  if (source === "left" && /以[上下]$/.test(quantity.text) && next.type === "noun") return true;
+  if (source === "left" && /以[上下]$/.test(quantity.text) && next.type !== "punctuation") return true;
   const open =
     quantity.bound === "ge" ||
     quantity.bound === "le" ||

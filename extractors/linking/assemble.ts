@@ -167,7 +167,7 @@ function frameOf(
   return {
     metric: subject.level === "township" && SECTIONS.test(attached.metric) ? "agencies.township" : attached.metric,
     label: attached.label,
-    scope: scopes[claim.slot?.index ?? -1] ?? scopeOf(items, claim, attached),
+    scope: scopes[claim.slot?.index ?? -1] ?? partScope(attached) ?? scopeOf(items, claim, attached),
     subject,
     fields: new Map(claim.fields.map((field) => fieldOf(field, claim, attached))),
     per,
@@ -198,6 +198,10 @@ function fieldOf(
   if (claim.metric === "staff.layoff" && metric !== "staff.layoff") return ["change", { quantity, sign: -1 }];
   return [field, { quantity, sign }];
 }
+
+/** 行政许可254项 of 729项审批事项: the part's own noun narrows the whole. */
+const partScope = ({ noun, from, metric, label, modifier }: Attachment): string | null =>
+  noun !== null && from !== null && from.metric === metric && modifier === "" && label !== from.label ? label : null;
 
 function scopeOf(items: readonly Item[], claim: Claim, { modifier, noun }: Attachment): string | null {
   if (modifier !== "") return modifier;

@@ -96,12 +96,20 @@ function modalityOf(items: readonly Item[], claim: Claim, notice: boolean): Moda
 
 function saidBy(items: readonly Item[], at: number): Modality | null {
   const item = items[at]!;
+  if (item.text === "要求" && !demands(items[at - 1])) return null;
   if (item.type === "cue") for (const cue of item.cues) if (cue.cue === "modality") return cue.modality;
   if (item.text === "将" && isFuture(items[at + 1])) return "planned";
   if (/^(?:可|能|可以|约可)$/.test(item.text) && isVerbLike(items[at + 1])) return "estimated";
   if (item.type === "text" && item.text === "预算") return "planned";
   return null;
 }
+
+/** 通知要求 and a clause that opens with 要求 demand; 按照上级要求 does not. */
+const demands = (before: Item | undefined): boolean =>
+  before === undefined ||
+  before.type === "place" ||
+  before.type === "punctuation" ||
+  /(?:通知|方案|意见|明确|文件|会议|办法|规定)$/.test(before.text);
 
 /** 将 before a noun or number is 把; before a verb or adverb it speaks of what is to come. */
 function isFuture(next: Item | undefined): boolean {
