@@ -65,7 +65,7 @@ export async function eachDocument(
 }
 
 /** Size of all files that the inputs name; null where standard input is among them. */
-async function totalBytes(inputs: readonly string[]): Promise<number | null> {
+export async function totalBytes(inputs: readonly string[]): Promise<number | null> {
   const files = (await listInputs(inputs)).filter((item) => "path" in item);
   if (files.some(({ path }) => path === "-")) return null;
   const sizes = files.map(({ path }) =>

@@ -2,6 +2,7 @@ import { UsageError } from "../schemas/errors.ts";
 import type { Failure } from "../schemas/job.ts";
 import type { Settings } from "../schemas/settings.ts";
 import { type RunReport, run } from "../workers/run.ts";
+import { totalBytes } from "./documents.ts";
 import type { Log } from "./log.ts";
 import { progressFor } from "./terminal.ts";
 
@@ -24,7 +25,7 @@ export async function runCommand(inputs: readonly string[], options: RunCommandO
   const { settings, log, out } = options;
   if (out === "-") throw new UsageError("`run` writes to a file", "Name one with --out, or use `jingjian extract`");
   const signals = catchSignals(log);
-  const progress = await progressFor(out, async () => null);
+  const progress = await progressFor(out, () => totalBytes(inputs));
   try {
     const report = await run(
       inputs,
@@ -33,8 +34,8 @@ export async function runCommand(inputs: readonly string[], options: RunCommandO
         out,
         stdin: process.stdin,
         stop: signals.stop,
-        onTally: ({ written, skipped, failed, facts }) =>
-          progress.show({ documents: written + skipped, facts, failed, bytes: 0 }),
+        onTally: ({ written, skipped, failed, facts, bytes }) =>
+          progress.show({ documents: written + skipped, facts, failed, bytes }),
       },
       (failure) => {
         progress.stop();

@@ -7,6 +7,8 @@ export interface DocumentReference {
   /** Id of the document; a line of a JSONL file states its own. */
   readonly id: string;
   readonly origin: Origin;
+  /** Size of the document in its file. */
+  readonly bytes: number;
   /** Idempotency key: hash of the document's place, a dot, hash of its content. */
   readonly key: string;
 }

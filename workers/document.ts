@@ -20,7 +20,7 @@ export interface DocumentDeps {
   /** Takes what cannot be done. */
   readonly bury: (letters: readonly DeadLetter[]) => Promise<void>;
   /** Told of each document once it is settled. */
-  readonly onSettled: (how: keyof DocumentResult, facts: number) => void;
+  readonly onSettled: (how: keyof DocumentResult, document: DocumentReference, facts: number) => void;
   /** Told of an error after which no document could be written. */
   readonly onFatal: (error: unknown) => void;
 }
@@ -81,21 +81,21 @@ class JobRun {
   private async settle(document: DocumentReference): Promise<void> {
     if (this.deps.journal.has(document.key)) {
       // An earlier attempt at this job has counted what it wrote itself.
-      if (this.job.attemptsMade === 0) this.count("skipped");
+      if (this.job.attemptsMade === 0) this.count("skipped", document);
       return;
     }
     try {
       const page = await this.reader.read(document);
       const { facts, invalid } = this.process(page);
       for (const error of invalid) this.bury(document, error);
-      this.commit(batchOf(document.key, facts), facts.length);
+      this.commit(document, facts);
     } catch (error) {
       if (isFatal(error)) throw error;
       const attempt = this.job.attemptsMade + 1;
       if (attempt < QUEUES.document.attempts && verdict(error, attempt).again) this.curable ??= error;
       else {
         this.bury(document, error);
-        this.count("failed");
+        this.count("failed", document);
       }
     }
   }
@@ -109,8 +109,9 @@ class JobRun {
     }
   }
 
-  private commit(batch: Batch, facts: number): void {
-    const done = this.deps.journal.commit(batch).then(() => this.count("written", facts));
+  private commit(document: DocumentReference, facts: readonly Fact[]): void {
+    const committed = this.deps.journal.commit(batchOf(document.key, facts));
+    const done = committed.then(() => this.count("written", document, facts.length));
     // `finish` reports a failure; until then it must not count as unhandled.
     done.catch(() => {});
     this.commits.push(done);
@@ -120,9 +121,9 @@ class JobRun {
     this.letters.push({ failure: failureOf(document.source, error), document });
   }
 
-  private count(how: keyof DocumentResult, facts = 0): void {
+  private count(how: keyof DocumentResult, document: DocumentReference, facts = 0): void {
     this.tally[how] += 1;
-    this.deps.onSettled(how, facts);
+    this.deps.onSettled(how, document, facts);
   }
 
   /** The job counts as done only when its facts are on the disk. */

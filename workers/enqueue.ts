@@ -13,7 +13,7 @@ export interface EnqueueDeps {
   readonly isDone: (key: string) => boolean;
   readonly bury: (letters: readonly DeadLetter[]) => Promise<void>;
   /** Told of each document as it is found. */
-  readonly onFound: (how: "queued" | "skipped" | "failed") => void;
+  readonly onFound: (how: "queued" | "skipped" | "failed", bytes: number) => void;
 }
 
 /**
@@ -26,15 +26,15 @@ export async function enqueue(inputs: AsyncIterable<Input>, deps: EnqueueDeps): 
     if (deps.stop.aborted) return;
     if ("error" in input) {
       await deps.bury([{ failure: failureOf(input.source, input.error), document: null }]);
-      deps.onFound("failed");
+      deps.onFound("failed", 0);
       continue;
     }
     const reference = referTo(input, deps.places);
     if (deps.isDone(reference.key)) {
-      deps.onFound("skipped");
+      deps.onFound("skipped", reference.bytes);
       continue;
     }
-    deps.onFound("queued");
+    deps.onFound("queued", reference.bytes);
     documents.push(reference);
     if (documents.length === DOCUMENTS_PER_JOB) {
       await addJob(deps.queue, documents);

@@ -22,7 +22,8 @@ export function referTo(page: RawPage, places: Places): DocumentReference {
   const path = page.origin?.path === "-" ? places.spooled : (page.origin?.path ?? null);
   if (path === null) throw new UnreadableInputError(source);
   const origin = { ...page.origin, path };
-  return { source, id, origin, key: `${documentKey(id, origin, places)}.${contentKey(page)}` };
+  const bytes = origin.length ?? page.bytes.length;
+  return { source, id, origin, bytes, key: `${documentKey(id, origin, places)}.${contentKey(page)}` };
 }
 
 /** Reads the documents of one job; lines of one file come from one open file. */

@@ -35,6 +35,8 @@ export interface RunTally {
   failed: number;
   /** Facts written by this run. */
   facts: number;
+  /** Size of the documents that are settled. */
+  bytes: number;
 }
 
 export interface RunReport {
@@ -81,7 +83,7 @@ async function withEngine(
 }
 
 class Run {
-  private readonly tally: RunTally = { found: 0, written: 0, skipped: 0, failed: 0, facts: 0 };
+  private readonly tally: RunTally = { found: 0, written: 0, skipped: 0, failed: 0, facts: 0, bytes: 0 };
   private readonly jobs: JobQueue<DocumentJob, DocumentResult>;
   private readonly deadLetters: JobQueue<DeadLetter>;
   private readonly worker: JobWorker<DocumentJob, DocumentResult>;
@@ -146,7 +148,7 @@ class Run {
       settings: this.options.settings,
       stop: this.stop,
       bury: (letters) => bury(this.deadLetters, letters),
-      onSettled: (how, facts) => this.count(how, facts),
+      onSettled: (how, { bytes }, facts) => this.count(how, bytes, facts),
       onFatal: (error) => this.fail(error),
     });
   }
@@ -170,7 +172,7 @@ class Run {
       stop: this.stop,
       isDone: (key) => this.journal.has(key),
       bury: (letters) => bury(this.deadLetters, letters),
-      onFound: (how) => this.found(how),
+      onFound: (how, bytes) => this.found(how, bytes),
     });
   }
 
@@ -211,14 +213,14 @@ class Run {
     if (this.spooled !== null && this.tally.failed === 0 && !this.stop.aborted) await rm(this.spooled, { force: true });
   }
 
-  private found(how: "queued" | "skipped" | "failed"): void {
+  private found(how: "queued" | "skipped" | "failed", bytes: number): void {
     this.tally.found += 1;
-    if (how !== "queued") this.tally[how] += 1;
-    this.options.onTally?.(this.tally);
+    if (how !== "queued") this.count(how, bytes, 0);
   }
 
-  private count(how: keyof DocumentResult, facts: number): void {
+  private count(how: keyof DocumentResult, bytes: number, facts: number): void {
     this.tally[how] += 1;
+    this.tally.bytes += bytes;
     this.tally.facts += facts;
     this.options.onTally?.(this.tally);
   }

@@ -47,7 +47,7 @@ test.each(["mysql://host", "embedded", ""])(
 );
 
 describe("jobs", () => {
-  const reference = (key: string) => ({ source: `${key}.txt`, id: key, origin: { path: `${key}.txt` }, key });
+  const reference = (key: string) => ({ source: `${key}.txt`, id: key, origin: { path: `${key}.txt` }, bytes: 1, key });
 
   test("added twice are one", async () => {
     const queue = engine.queue<{ documents: readonly ReturnType<typeof reference>[] }>("twice");
