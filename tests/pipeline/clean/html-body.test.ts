@@ -88,6 +88,18 @@ describe("the article and nothing else", () => {
     expect(clean(html).text).toBe(WHOLE);
   });
 
+  test("recommendations longer than a short article, under a heading of their own", () => {
+    const more = `<h2>为你推荐</h2>${"<dl><dt><a href='/1'>邻县也在改革</a></dt><dd>邻县的改革方案近日公布，引起关注。</dd></dl>".repeat(9)}`;
+    const html = page(`<h1>${TITLE}</h1><div><div>${BODY[0]}${BODY[1]}</div>${more}</div>`);
+    expect(clean(html).text).toBe(`${TITLE}\n${BODY[0]}${BODY[1]}`);
+  });
+
+  test("the times of a live report are no comments", () => {
+    const entries = BODY.map((text, i) => `<p>1${i}:20</p><p>${text}</p>`).join("");
+    const { text } = clean(page(article(byline, entries)));
+    expect(text).toBe([TITLE, ...BODY.flatMap((line, i) => [`1${i}:20`, line])].join("\n"));
+  });
+
   test("a body that only a script shows", () => {
     const html = page(`<h1>${TITLE}</h1><div id="content" style="visibility:hidden">${paragraphs}</div>`);
     expect(clean(html).text).toBe(WHOLE);
