@@ -1,9 +1,9 @@
 import type { Item } from "../context/item.ts";
 import { hasSense } from "../context/item.ts";
 import type { Claim } from "../rule.ts";
+import type { Attachment } from "./attachment.ts";
 import { clauseStart } from "./clause.ts";
 import type { Frame } from "./frame.ts";
-import type { Attachment } from "./noun.ts";
 
 /**
  * Some nouns are named far more often than they are counted for their own sake: six departments met, three meetings

@@ -1,5 +1,5 @@
 import type { Claim } from "../rule.ts";
-import type { Attachment, Place } from "./noun.ts";
+import type { Attachment, Missed, Place } from "./attachment.ts";
 
 const SPENDING = /^budget\.(?:operating_cost|personnel|public_expense|three_public|expenditure)$/;
 const PEOPLE = /^staff\.(?:headcount|contract|fiscal_supported|reassigned|over_quota|layoff)$/;
@@ -9,11 +9,7 @@ const POSTS = /^staff\.(?:quota|posts)/;
  * Settles what the way of saying it and the noun together mean: 清退编外人员 are dismissals, 裁减编制 a cut of the
  * establishment, 公用经费可节约380万 a cut of that spending, 节约资金380万 money saved.
  */
-export function settleMetric(
-  claim: Claim,
-  attached: Attachment | { readonly miss: string },
-  place: Place,
-): Attachment | { readonly miss: string } {
+export function settleMetric(claim: Claim, attached: Attachment | Missed, place: Place): Attachment | Missed {
   if (claim.metric === null)
     return "miss" in attached || (claim.rule === "level" && attached.metric === "agencies.other")
       ? attached
@@ -35,7 +31,7 @@ export function settleMetric(
   return byVerb(claim, claim.metric);
 }
 
-const isForeign = (attached: Attachment | { readonly miss: string }): attached is { readonly miss: string } =>
+const isForeign = (attached: Attachment | Missed): attached is Missed =>
   "miss" in attached && attached.miss.startsWith("it counts");
 
 function byVerb(claim: Claim, metric: string): Attachment {

@@ -1,0 +1,107 @@
+import type { Quantity } from "../../schemas/mention.ts";
+import { metric } from "../../schemas/metrics.ts";
+import { hasCue, hasSense, type Item, type NounItem } from "../context/item.ts";
+import type { Claim } from "../rule.ts";
+import { type Attachment, fitsAll, made, type Place } from "./attachment.ts";
+import { clauseStart } from "./clause.ts";
+import { foreignRight } from "./near.ts";
+import { counterpart, inParts, partMetric, partName } from "./parts.ts";
+
+/** What an earlier clause counted: 收回31名 after 行政编制压减5%. */
+export function carried(claim: Claim, place: Place): Attachment | null {
+  const { items, frames } = place;
+  const start = clauseStart(items, claim.first);
+  if (!mayCarry(claim, place, start)) return null;
+  const fitting = frames.filter(
+    ({ metric, fields }) =>
+      fitsAll(metric, claim) &&
+      sameWay(
+        claim,
+        metric,
+        [...fields.values()].map(({ quantity }) => quantity),
+      ),
+  );
+  const frame = fitting.findLast(({ source }) => source !== "part") ?? fitting.at(-1);
+  const noun = bareNounBefore(items, start, claim);
+  const nearer =
+    frame === undefined || frame.sentence !== place.index || (noun !== null && noun.start > frame.span.end);
+  if (noun !== null && nearer) return made(noun, "carried");
+  if (frame === undefined) return introducedBy(claim, place);
+  const part = partName(items, claim, start);
+  return {
+    metric: counterpart(items, start, claim, partMetric(frame.metric, part)),
+    label: frame.label,
+    modifier: part,
+    source: part === "" ? "carried" : "part",
+    noun: null,
+    from: frame,
+  };
+}
+
+/** A noun in an earlier clause that no number of its own has taken. */
+function bareNounBefore(items: readonly Item[], start: number, claim: Claim): NounItem | null {
+  for (let i = start - 1; i >= 0; i--) {
+    const item = items[i]!;
+    if (item.type === "quantity" && item.quantity.kind !== "percent" && item.quantity.numeral.text !== "一")
+      return null;
+    if (item.type === "noun" && fitsAll(item.metric, claim) && !item.metric.startsWith("division.")) return item;
+  }
+  return null;
+}
+
+/** A level speaks of an earlier noun only where the clause points back: 其中…, 则为…, 乡镇…名. */
+function mayCarry(claim: Claim, place: Place, start: number): boolean {
+  const { items, words } = place;
+  const before = items.slice(start, claim.first);
+  const listed = inParts(items, claim.first);
+  const at = items.indexOf(claim.fields[0]!.item);
+  const foreign = [...before, ...items.slice(claim.first, at)].some((item) => words.holdsNoun(item));
+  if (foreign && !listed) return false;
+  if (foreignRight(place, items.indexOf(claim.fields.at(-1)!.item))) return false;
+  if (claim.rule !== "level" && (claim.rule !== "distribution" || claim.verb !== null)) return true;
+  return (
+    listed ||
+    LIMIT.test(claim.fields[0]!.item.text) ||
+    before.some(
+      (item) =>
+        item.type === "place" ||
+        hasCue(item, "scope") ||
+        hasCue(item, "each") ||
+        hasSense(item, "level") ||
+        item.type === "noun",
+    )
+  );
+}
+
+const LIMIT = /^(?:不得|最多|至多|不超过|不宜|一般不|不能)/;
+
+/** The noun that the line above a list named. */
+function introducedBy(claim: Claim, { introduced }: Place): Attachment | null {
+  if (introduced === null || !fitsAll(introduced.metric, claim)) return null;
+  return {
+    metric: introduced.metric,
+    label: introduced.text,
+    modifier: introduced.modifier,
+    source: "carried",
+    noun: null,
+    from: null,
+  };
+}
+
+/** Carried numbers must be counted in the same way as those they follow: 名 after 名, 元 after 元. */
+function sameWay(claim: Claim, id: string, before: readonly Quantity[]): boolean {
+  if (metric(id).unit === "ratio") return true;
+  return claim.fields.every(
+    ({ item, field }) =>
+      field === "change_pct" ||
+      before.some((quantity) => alike(quantity, item.quantity)) ||
+      claim.rule === "change" ||
+      claim.rule === "saving",
+  );
+}
+
+const PEOPLE = "名人个位";
+const alike = (a: Quantity, b: Quantity): boolean =>
+  (a.kind === b.kind && a.kind !== "count") ||
+  a.classifier === b.classifier ||
+  (PEOPLE.includes(a.classifier) && PEOPLE.includes(b.classifier));

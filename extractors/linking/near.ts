@@ -1,0 +1,110 @@
+import { hasCue, type Item, type QuantityItem } from "../context/item.ts";
+import type { Claim } from "../rule.ts";
+import { type Attachment, fitsAll, type Missed, made, type Place } from "./attachment.ts";
+import { isClauseEnd } from "./clause.ts";
+
+const MAX_MODIFIER = 10;
+
+/** The noun that stands with a claim in its clause; null where there is none, a miss where another word is counted. */
+export function near(claim: Claim, place: Place): Attachment | Missed | null {
+  const [first, last] = [place.items.indexOf(claim.fields[0]!.item), place.items.indexOf(claim.fields.at(-1)!.item)];
+  const right = (at: number) => nounRight(place, at, claim);
+  if (claim.slot !== null) return right(claim.last) ?? innerNoun(claim, place, first, last) ?? nounLeft(place, claim);
+  const inner = innerNoun(claim, place, first, last);
+  if (inner !== null) return inner;
+  const direct = right(first);
+  if (direct !== null) return direct;
+  const foreign = foreignRight(place, last) || (first !== last && foreignRight(place, first));
+  const left = foreign ? null : nounLeft(place, claim);
+  if (left !== null && "metric" in left) return left;
+  const after = first === last ? null : right(last);
+  if (after !== null) return after;
+  return foreign ? { miss: "it counts what the words after it name" } : left;
+}
+
+/** Between verb and number (减少科级职数75个) or between the two ends of a transition. */
+function innerNoun(claim: Claim, { items, words }: Place, first: number, last: number): Attachment | null {
+  for (let i = last - 1; i > Math.min(claim.first, first); i--) {
+    const item = items[i]!;
+    if (item.type !== "noun" || i === first || !fitsAll(item.metric, claim)) continue;
+    const next = items[i + 1];
+    if (next !== undefined && next.type === "text" && words.startsWithNoun(next)) continue;
+    return made(item, "inner");
+  }
+  return null;
+}
+
+/** After the number: 36个(涉改)党政机构. */
+function nounRight({ items, words }: Place, at: number, claim: Claim): Attachment | null {
+  let gap = 0;
+  for (let i = at + 1; i < items.length && gap <= MAX_MODIFIER; i++) {
+    const item = items[i]!;
+    if (item.type === "noun") {
+      // A second noun behind 的 or a verb belongs to the next phrase.
+      if (!fitsAll(item.metric, claim) || (gap > 0 && hasVerbBetween(items, at, i))) return null;
+      // A bare number counts only the word behind it: 18.2万的山区县 counts no counties.
+      const bare = (items[at] as QuantityItem).quantity.kind === "number";
+      if ((bare || item.text.length === 1) && gap > 0) return null;
+      if (bare && /以[上下]$/.test(items[at]!.text)) return null;
+      const next = items[i + 1];
+      const goesOn = next !== undefined && next.start === item.end && words.startsWithNoun(next);
+      return goesOn && !/^(?:division|pilot)\./.test(item.metric) ? null : made(item, "right");
+    }
+    if (item.type === "text" || hasCue(item, "scope") || /^[“”"「」]$/.test(item.text)) gap += item.end - item.start;
+    else return null;
+  }
+  return null;
+}
+
+const hasVerbBetween = (items: readonly Item[], from: number, to: number): boolean =>
+  items.slice(from + 1, to).some((item) => /^(?:和|与|及|在|将|把|被|对|向|从|由|负责|共同)$/.test(item.text));
+
+/** True when the words behind a counted number name something that is no noun of ours: 36个窗口. */
+export function foreignRight({ items, words }: Place, at: number): boolean {
+  const item = items[at];
+  const next = items[at + 1];
+  if (item?.type !== "quantity" || next === undefined || next.start !== item.end) return false;
+  const { kind } = item.quantity;
+  if (kind === "currency" || kind === "percent" || kind === "dimension" || kind === "ratio" || kind === "multiple")
+    return false;
+  return words.startsWithNoun(next);
+}
+
+/** Before the claim, in its clause: 党政机构(总数)由33个减至21个. */
+function nounLeft(place: Place, claim: Claim): Attachment | Missed | null {
+  const { items, words } = place;
+  let foreign = "";
+  const from = foreignInside(place, claim);
+  if (from !== "") return { miss: `it counts ${from}` };
+  for (let i = claim.first - 1; i >= 0; i--) {
+    const item = items[i]!;
+    if (isClauseEnd(item) || hasCue(item, "ofWhich") || /^[（(]$/.test(item.text)) break;
+    if (item.type === "quantity" && item.quantity.numeral.text !== "一") break;
+    if (item.type === "noun") {
+      if (item.text.length === 1 && !standsAlone(items, i)) continue;
+      if (foreign !== "") return { miss: `${foreign} stands before it` };
+      if (fitsAll(item.metric, claim))
+        return shareBetween(items, i, claim) ? { miss: "a share of a whole" } : made(item, "left");
+    } else if (words.holdsNoun(item)) foreign = item.text;
+    if (hasCue(item, "share") && claim.fields.some(({ field }) => field === "change_pct"))
+      return { miss: "a share or a rate" };
+  }
+  return foreign === "" ? null : { miss: `${foreign} stands before it` };
+}
+
+/** 县, 乡 and 村 are nouns of their own only where no other word leads into them. */
+function standsAlone(items: readonly Item[], at: number): boolean {
+  const before = items[at - 1];
+  return before === undefined || before.type !== "text" || before.transparent;
+}
+
+/** A noun of its own between the claim's verb and its number (新设窗口36个). */
+function foreignInside({ items, words }: Place, claim: Claim): string {
+  if (claim.fields.length > 1) return "";
+  const at = items.indexOf(claim.fields[0]!.item);
+  return items.slice(claim.first, at).find((item) => words.holdsNoun(item))?.text ?? "";
+}
+
+const shareBetween = (items: readonly Item[], noun: number, claim: Claim): boolean =>
+  claim.fields.some(({ field }) => field === "change_pct") &&
+  items.slice(noun, claim.first).some((item) => hasCue(item, "share"));
