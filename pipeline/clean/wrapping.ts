@@ -4,8 +4,8 @@ import { columns, type Line } from "./lines.ts";
 /** Text is set in lines of twenty to sixty-five Chinese characters; longer lines are whole paragraphs. */
 const MIN_COLUMNS = 40;
 const MAX_COLUMNS = 130;
-/** A line broken by the margin reaches it but for a long word or a mark that may not begin a line. */
-const FULL_SHARE = 0.85;
+/** Lines are not all of one width: letters and marks can be narrower than the program counts. */
+const FULL_SHARE = 0.9;
 
 const PROSE = /[，。；,;]/;
 
@@ -13,6 +13,8 @@ const PROSE = /[，。；,;]/;
 export interface Margin {
   readonly columns: number;
   readonly characters: number;
+  /** Paragraphs begin further in than their other lines. */
+  readonly isIndented: boolean;
 }
 
 /**
@@ -36,24 +38,36 @@ export function margins(lines: readonly Line[]): (index: number) => Margin | nul
 }
 
 function marginOf(group: readonly Line[]): Margin | null {
-  let [widest, longest, isProse] = [0, 0, false];
-  for (const line of group) {
-    widest = Math.max(widest, line.indent + columns(line.text));
-    longest = Math.max(longest, line.indent / 2 + line.text.length);
-    isProse ||= PROSE.test(line.text);
+  let [widest, longest, outer, inner] = [0, 0, Number.POSITIVE_INFINITY, 0];
+  for (const { indent, text } of group) {
+    widest = Math.max(widest, indent + columns(text));
+    longest = Math.max(longest, indent / 2 + text.length);
+    [outer, inner] = [Math.min(outer, indent), Math.max(inner, indent)];
   }
-  return isProse && widest >= MIN_COLUMNS && widest <= MAX_COLUMNS ? { columns: widest, characters: longest } : null;
+  if (widest < MIN_COLUMNS || widest > MAX_COLUMNS || !group.some(({ text }) => PROSE.test(text))) return null;
+  return { columns: widest, characters: longest, isIndented: inner >= outer + 2 };
 }
 
-/** Whether `next` carries on the sentence that `line` breaks off. */
+/** Whether `next` carries on the sentence that `line` breaks off, or the paragraph that its margin breaks. */
 export function continues(line: Line, next: Line, margin: Margin | null): boolean {
-  if (endsSentence(line.text) || /[：:]$/.test(line.text)) return false;
+  if (/[：:]$/.test(line.text)) return false;
+  const isFull = margin !== null && !next.afterGap && reaches(line, next, margin);
+  if (endsSentence(line.text)) return isFull && margin.isIndented && next.indent === 0 && !startsAnew(next, line);
   if (/^[，。、；：！？）」』”’》】,;)]/.test(next.text)) return true;
   if (startsAnew(next, line)) return false;
-  if (/[，、,]$/.test(line.text)) return true;
-  if (next.afterGap || margin === null) return false;
-  if (line.indent + columns(line.text) >= margin.columns * FULL_SHARE) return true;
-  return line.indent / 2 + line.text.length >= margin.characters * FULL_SHARE;
+  return isFull || /[，、,]$/.test(line.text);
+}
+
+/** What cannot be broken at the start of a line: a number or word, or a character, with the marks after it. */
+const UNBROKEN = /^(?:[\w.,%/-]{1,30}|.)[，。、；：！？”’）」』》】,;]*/u;
+
+/** Whether the margin broke the line: what follows would not have fitted in. */
+function reaches({ indent, text }: Line, next: Line, { columns: widest, characters }: Margin): boolean {
+  const moved = UNBROKEN.exec(next.text)?.[0] ?? "";
+  return (
+    indent + columns(text) + columns(moved) >= widest * FULL_SHARE ||
+    indent / 2 + text.length + moved.length >= characters * FULL_SHARE
+  );
 }
 
 function startsAnew({ text, indent }: Line, line: Line): boolean {

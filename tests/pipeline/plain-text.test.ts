@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
 import { clean } from "../../pipeline/clean/index.ts";
 import { BudgetExceededError } from "../../schemas/errors.ts";
 import { parseSettings } from "../../schemas/settings.ts";
@@ -90,6 +91,50 @@ describe("broken lines are joined", () => {
     ["after a colon", "事项如下：\n第一项。"],
     ["paragraphs longer than any margin", `${wide}${wide}${wide}\n${wide}${wide}。`],
   ])("but not %s", (_name, text) => expect(blocksOf(`标题\n\n${text}`)).toHaveLength(3));
+});
+
+/** Prose of sentences: [words, mark]. */
+const paragraph = fc
+  .array(
+    fc.tuple(
+      fc.array(
+        fc.constantFrom("机构", "编制", "职数", "减少", "改革", "36个", "1,286,400元", "乡镇", "经费", "占3.5%的"),
+        {
+          minLength: 3,
+          maxLength: 9,
+        },
+      ),
+      fc.constantFrom("，", "。", "、", "；"),
+    ),
+    { minLength: 4, maxLength: 16 },
+  )
+  .map((clauses) => `全县${clauses.map(([words, mark]) => `${words.join("")}${mark}`).join("")}完成。`);
+
+/** Lines of `width` characters at most; no line begins with a mark or within a number. */
+function wrapped(text: string, width: number): string {
+  const lines: string[] = [];
+  for (let at = 0; at < text.length; ) {
+    let end = Math.min(text.length, at + width);
+    while (end < text.length && /^.[，。、；]|^[\d.,][\d.,%]/.test(text.slice(end - 1))) end--;
+    lines.push(text.slice(at, end));
+    at = end;
+  }
+  return lines.join("\n");
+}
+
+/** Without full stops within: behind one a line that ends early could as well end its paragraph. */
+const oneSentence = paragraph.map((text) => text.replaceAll(/[。；](?=.)/g, "，"));
+
+test.each([
+  ["indented", paragraph, (one: string, width: number) => wrapped(`　　${one}`, width), "\n"],
+  ["apart", oneSentence, wrapped, "\n\n"],
+])("paragraphs that are %s come out of any margin whole", (_name, prose, set, between) => {
+  fc.assert(
+    fc.property(fc.array(prose, { minLength: 1, maxLength: 4 }), fc.integer({ min: 32, max: 50 }), (all, width) => {
+      const blocks = blocksOf(`标题\n\n${all.map((one) => set(one, width)).join(between)}`);
+      expect(blocks.slice(1)).toEqual(all.map((one) => `paragraph: ${one}`));
+    }),
+  );
 });
 
 describe("what text recognition leaves", () => {
