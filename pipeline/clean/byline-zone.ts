@@ -63,7 +63,7 @@ export function bylineZone(tree: PageTree, names: NameReader, place: BodyPlace):
   return {
     head: lines([...new Set([...byline, ...under, ...over])], 160),
     opening: kept.slice(0, 8).map(line),
-    closing: [...lines(kept.slice(8).slice(-6), 400), ...lines(cut.filter(isSmallPrint), 200)],
+    closing: [...lines(kept.slice(8).slice(-6), 400), ...lines(cut.filter(isSmallPrint).slice(0, 60), 200)],
     below: lines(tree.runs.slice(last + 1, last + 25), 100),
   };
 }
