@@ -6,6 +6,9 @@ import { type Places, referTo } from "./references.ts";
 import { failureOf } from "./retry.ts";
 import { safeValue } from "./safe-text.ts";
 
+/** One statement adds several jobs at little more than the cost of one. */
+const JOBS_AT_ONCE = 8;
+
 export interface EnqueueDeps {
   readonly queue: JobQueue<DocumentJob>;
   readonly places: Places;
@@ -36,16 +39,22 @@ export async function enqueue(inputs: AsyncIterable<Input>, deps: EnqueueDeps): 
     }
     deps.onFound("queued", reference.bytes);
     documents.push(reference);
-    if (documents.length === DOCUMENTS_PER_JOB) {
-      await addJob(deps.queue, documents);
+    if (documents.length === DOCUMENTS_PER_JOB * JOBS_AT_ONCE) {
+      await addJobs(deps.queue, documents);
       documents = [];
     }
   }
-  if (documents.length > 0) await addJob(deps.queue, documents);
+  await addJobs(deps.queue, documents);
 }
 
-/** The job's id comes from its documents' content: added twice, it is one job. */
-export async function addJob(queue: JobQueue<DocumentJob>, documents: readonly DocumentReference[]): Promise<void> {
-  const jobId = hashOf(...documents.map(({ key }) => key));
-  await queue.add(QUEUES.document.name, safeValue({ documents }), { ...jobOptions(QUEUES.document), jobId });
+/** Adds documents as jobs. A job's id comes from its documents' content: added twice, it is one job. */
+export async function addJobs(queue: JobQueue<DocumentJob>, all: readonly DocumentReference[]): Promise<void> {
+  const jobs = [];
+  for (let start = 0; start < all.length; start += DOCUMENTS_PER_JOB) {
+    const documents = all.slice(start, start + DOCUMENTS_PER_JOB);
+    const jobId = hashOf(...documents.map(({ key }) => key));
+    const opts = { ...jobOptions(QUEUES.document), jobId };
+    jobs.push({ name: QUEUES.document.name, data: safeValue({ documents }), opts });
+  }
+  if (jobs.length > 0) await queue.addBulk(jobs);
 }

@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { type Engine, openEngine } from "../../workers/engine.ts";
-import { addJob } from "../../workers/enqueue.ts";
+import { addJobs } from "../../workers/enqueue.ts";
 import { withRetryPolicy } from "../../workers/retry.ts";
 import { safeValue } from "../../workers/safe-text.ts";
 import { tempFolder } from "../support/temp.ts";
@@ -51,9 +51,9 @@ describe("jobs", () => {
 
   test("added twice are one", async () => {
     const queue = engine.queue<{ documents: readonly ReturnType<typeof reference>[] }>("twice");
-    await addJob(queue, [reference("a"), reference("b")]);
-    await addJob(queue, [reference("a"), reference("b")]);
-    await addJob(queue, [reference("b")]);
+    await addJobs(queue, [reference("a"), reference("b")]);
+    await addJobs(queue, [reference("a"), reference("b")]);
+    await addJobs(queue, [reference("b")]);
     expect(await queue.getJobCountByTypes("waiting")).toBe(2);
     await queue.close();
   });
