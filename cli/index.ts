@@ -70,12 +70,11 @@ async function main(): Promise<number> {
   }
 }
 
-// A reader that has seen enough (`| head`) is no failure.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code === "EPIPE") process.exit(DONE);
-  });
-}
+// A reader that has seen enough (`| head`) is no failure; and nobody reading the logs is no reason to stop.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(DONE);
+});
+process.stderr.on("error", () => {});
 
 // Ends the process also where standard input is still open.
 process.exit(await main());
