@@ -34,14 +34,11 @@ const isFatal = (error: unknown): boolean =>
  */
 export const documentProcessor = (deps: DocumentDeps): Processor<DocumentJob, DocumentResult> =>
   withRetryPolicy(async (job, token) => {
-    const work = new JobRun(deps, job, token);
     try {
-      return await work.run();
+      return await new JobRun(deps, job, token).run();
     } catch (error) {
       if (isFatal(error)) deps.onFatal(error);
       throw error;
-    } finally {
-      await work.close();
     }
   });
 
@@ -72,10 +69,6 @@ class JobRun {
     await this.finish();
     if (this.curable !== null) throw this.curable;
     return this.tally;
-  }
-
-  close(): Promise<void> {
-    return this.reader.close();
   }
 
   private async settle(document: DocumentReference): Promise<void> {

@@ -1,4 +1,4 @@
-import { type FileHandle, open } from "node:fs/promises";
+import { open } from "node:fs/promises";
 import { relative } from "node:path";
 import { readFilePage } from "../pipeline/inputs/file.ts";
 import type { Input } from "../pipeline/inputs/index.ts";
@@ -26,9 +26,19 @@ export function referTo(page: RawPage, places: Places): DocumentReference {
   return { source, id, origin, bytes, key: `${documentKey(id, origin, places)}.${contentKey(page)}` };
 }
 
-/** Reads the documents of one job; lines of one file come from one open file. */
+/** Lines of one file lie side by side, so that one read serves many. */
+const WINDOW_BYTES = 1 << 18;
+
+interface Window {
+  readonly path: string;
+  readonly start: number;
+  readonly bytes: Uint8Array;
+}
+
+/** Reads the documents of one job. */
 export class ReferenceReader {
-  private file: { readonly path: string; readonly handle: FileHandle } | null = null;
+  /** The part of a file that was read last. */
+  private window: Window = { path: "", start: 0, bytes: new Uint8Array() };
 
   constructor(private readonly settings: Pick<Settings, "maxBytes">) {}
 
@@ -41,24 +51,15 @@ export class ReferenceReader {
     const isLine = origin.offset !== undefined;
     const input = isLine ? await this.line(origin, source) : await readFilePage({ path: origin.path, id }, maxBytes);
     if ("error" in input) throw input.error;
-    const page = { ...input, source };
+    const page = { ...input, source, origin };
     if (!key.endsWith(`.${contentKey(page)}`)) throw new InputChangedError(source);
     return page;
   }
 
-  async close(): Promise<void> {
-    await this.file?.handle.close();
-    this.file = null;
-  }
-
   private async line({ path, offset = 0, length = 0 }: Origin, source: string): Promise<Input> {
-    const bytes = Buffer.alloc(length);
-    try {
-      const handle = await this.open(path);
-      await handle.read(bytes, 0, length, offset);
-    } catch (cause) {
+    const bytes = await this.range(path, offset, length).catch((cause: unknown) => {
       throw new UnreadableInputError(source, { cause });
-    }
+    });
     for await (const input of readLines(once(bytes), source, this.settings.maxBytes)) {
       if (!("error" in input)) return input;
     }
@@ -66,12 +67,23 @@ export class ReferenceReader {
     throw new InputChangedError(source);
   }
 
-  private async open(path: string): Promise<FileHandle> {
-    if (this.file?.path !== path) {
-      await this.close();
-      this.file = { path, handle: await open(path) };
+  private async range(path: string, start: number, length: number): Promise<Uint8Array> {
+    const from = start - this.window.start;
+    if (path !== this.window.path || from < 0 || from + length > this.window.bytes.length) {
+      this.window = await readWindow(path, start, Math.max(length, WINDOW_BYTES));
+      return this.window.bytes.subarray(0, length);
     }
-    return this.file.handle;
+    return this.window.bytes.subarray(from, from + length);
+  }
+}
+
+async function readWindow(path: string, start: number, length: number): Promise<Window> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, start);
+    return { path, start, bytes: buffer.subarray(0, bytesRead) };
+  } finally {
+    await file.close();
   }
 }
 
