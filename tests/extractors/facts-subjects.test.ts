@@ -1,0 +1,81 @@
+import { describe, expect, test } from "@jest/globals";
+import { factsIn, linesIn } from "../support/extract.ts";
+
+describe("whose number it is", () => {
+  test.each<readonly [text: string, title: string | undefined, ...facts: string[]]>([
+    ["会昌县党政机构由41个精简为27个。", undefined, "会昌县 agencies.party_gov before=41 after=27"],
+    ["党政机构由41个精简为27个。", "会昌县机构改革见成效", "会昌县 agencies.party_gov before=41 after=27"],
+    ["会昌县启动改革。\n全县党政机构由41个精简为27个。", undefined, "会昌县 agencies.party_gov before=41 after=27"],
+    ["会昌县启动改革。该县减少科级职数14个。", undefined, "会昌县 staff.posts.section change=-14"],
+    ["我县减少科级职数14个。", "会昌县：轻装上阵", "会昌县 staff.posts.section change=-14"],
+    ["全市减少科级职数140个。", "赣州市机构改革见成效", "赣州市 staff.posts.section change=-140"],
+    ["江西省会昌县常住人口44.3万。", undefined, "会昌县 population.resident value=443000"],
+    ["赣州市会昌县常住人口44.3万。", undefined, "会昌县 population.resident value=443000"],
+    ["全国事业单位减少3.2万家。", undefined, "中华人民共和国 agencies.institution change=-32000"],
+    ["江西省首批9个试点县启动改革。", undefined, "江西省 pilot.counties value=9"],
+    ["会昌县委编办介绍，全县撤销事业单位46家。", undefined, "会昌县 agencies.institution change=-46"],
+    ["会昌县筠门岭镇内设机构由12个整合为6个。", undefined, "筠门岭镇 agencies.township before=12 after=6"],
+    ["香港公务员编制削减3000个。", undefined, "香港特别行政区 staff.quota.administrative change=-3000"],
+  ])("%s", (text, title, ...facts) => {
+    expect(linesIn(text, title === undefined ? {} : { title })).toEqual(facts);
+  });
+});
+
+describe("more than one subject", () => {
+  test.each<readonly [text: string, ...facts: string[]]>([
+    [
+      "会昌县撤销事业单位46家，寻乌县撤销事业单位39家。",
+      "会昌县 agencies.institution change=-46",
+      "寻乌县 agencies.institution change=-39",
+    ],
+    [
+      "会昌县党政机构由41个精简为27个。寻乌县党政机构由37个精简为25个。",
+      "会昌县 agencies.party_gov before=41 after=27",
+      "寻乌县 agencies.party_gov before=37 after=25",
+    ],
+    ["会昌县、寻乌县分别清退编外人员286人和139人。", "会昌县 staff.layoff value=286", "寻乌县 staff.layoff value=139"],
+    [
+      "会昌县和寻乌县各减少科级职数12个。",
+      "会昌县 staff.posts.section change=-12",
+      "寻乌县 staff.posts.section change=-12",
+    ],
+    [
+      "会昌县与寻乌县同时改革。前者撤销事业单位46家，后者撤销事业单位39家。",
+      "会昌县 agencies.institution change=-46",
+      "寻乌县 agencies.institution change=-39",
+    ],
+    [
+      "会昌县与寻乌县同时改革，两县党政机构分别精简为27个和25个。",
+      "会昌县 agencies.party_gov after=27",
+      "寻乌县 agencies.party_gov after=25",
+    ],
+    [
+      "赣州市减少科级职数140个。其中，会昌县减少科级职数14个。",
+      "赣州市 staff.posts.section change=-140",
+      "会昌县 staff.posts.section change=-14",
+    ],
+  ])("%s", (text, ...facts) => {
+    expect(linesIn(text)).toEqual(facts);
+  });
+});
+
+describe("who a subject is", () => {
+  test.each([
+    ["会昌县", "360733", "county"],
+    ["赣州市", "360700", "prefecture"],
+    ["江西省", "360000", "province"],
+    ["漾濞彝族自治县", "532922", "county"],
+  ])("%s", (name, code, level) => {
+    expect(factsIn(`${name}撤销事业单位46家。`).map(({ subject }) => subject)).toEqual([{ name, code, level }]);
+  });
+
+  test("a short name stands for the whole name", () => {
+    const [fact] = factsIn("漾濞县党政机构减少14个。");
+    expect(fact?.subject).toEqual({ name: "漾濞彝族自治县", code: "532922", level: "county" });
+  });
+
+  test("the nation", () => {
+    const [fact] = factsIn("全国事业单位减少3.2万家。");
+    expect(fact?.subject).toEqual({ name: "中华人民共和国", code: "100000", level: "nation" });
+  });
+});
