@@ -1,4 +1,5 @@
-import nodejieba from "nodejieba";
+import { createRequire } from "node:module";
+import type nodejieba from "nodejieba";
 import { USER_DICTIONARY } from "../corpus/lexicon/user-dictionary.ts";
 import type { Token } from "../schemas/document.ts";
 import { SegmenterUnavailableError } from "../schemas/errors.ts";
@@ -13,19 +14,21 @@ type Engine = Pick<typeof nodejieba, "load" | "tag" | "insertWord">;
 const MAX_UNITS = 2_000;
 
 /** The native segmenter with the project's words, loaded when the first text comes: that takes a second and 260 MB. */
-export const nativeSegmenter: Segmenter = openSegmenter(nodejieba);
+export const nativeSegmenter: Segmenter = openSegmenter(() => createRequire(import.meta.url)("nodejieba") as Engine);
 
 /**
  * A segmenter on an engine of nodejieba's interface.
+ * @param engine finds it; npm leaves the package out where it cannot be built
  * @throws {SegmenterUnavailableError} at the first text, when the native build is missing
  */
-export function openSegmenter(engine: Engine): Segmenter {
+export function openSegmenter(engine: () => Engine): Segmenter {
   const loaded = lazily(() => load(engine));
   return (text) => tokensOf(text, (part) => loaded().tag(part));
 }
 
-function load(engine: Engine): Engine {
+function load(find: () => Engine): Engine {
   try {
+    const engine = find();
     engine.load();
     for (const [word, tag] of USER_DICTIONARY) engine.insertWord(word, tag);
     return engine;

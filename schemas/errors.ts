@@ -173,7 +173,7 @@ export class SegmenterUnavailableError extends JingjianError {
   constructor(options?: ErrorOptions) {
     super(
       `The native segmenter (nodejieba) is not built${reason(options)}`,
-      "Install python3, make and g++ (Debian: apt-get install python3 make g++), then run: npm rebuild nodejieba",
+      "Install python3, make and g++ (Debian: apt-get install python3 make g++), then run: npm ci && npm rebuild nodejieba",
       options,
     );
   }

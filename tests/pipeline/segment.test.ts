@@ -94,8 +94,11 @@ describe("a package without its native build", () => {
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  test("says at the first text what to install", () => {
-    const segmenter = openSegmenter(createRequire(import.meta.url)(join(folder, "index.cjs")));
+  test.each([
+    ["not built", "index.cjs"],
+    ["left out by npm", "absent.cjs"],
+  ])("%s: says at the first text what to install", (_name, file) => {
+    const segmenter = openSegmenter(() => createRequire(import.meta.url)(join(folder, file)));
     expect(() => segmenter("机构")).toThrow(SegmenterUnavailableError);
     expect(() => segmenter("机构")).toThrow(/npm rebuild nodejieba/);
   });
