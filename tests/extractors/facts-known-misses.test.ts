@@ -40,6 +40,32 @@ describe("known misses", () => {
       "会昌县 staff.fiscal_ratio before=26 after=38",
     ],
     ["会昌县把7个领导小组并入3个。", "并入 ends a transition", "会昌县 agencies.coordinating before=7 after=3"],
+    ["会昌县撤销、整合党政机构14个。", "two verbs for one number", "会昌县 agencies.party_gov change=-14"],
+    [
+      "会昌县共有乡镇19个，其中镇6个、乡13个。",
+      "a noun of one character after 其中",
+      "会昌县 division.township value=19",
+      "会昌县 division.town value=6",
+      "会昌县 division.township value=13",
+    ],
+    ["会昌县县委机构设置9个。", "设置 between noun and number is a level", "会昌县 agencies.party value=9"],
+    [
+      "会昌县压减行政编制5%、事业编制10%。",
+      "percentages are lists too",
+      "会昌县 staff.quota.administrative change_pct=-5",
+      "会昌县 staff.quota.institution change_pct=-10",
+    ],
+    [
+      "臺灣中央政府員額減少1,200人，減幅0.7%。",
+      "the central government of Taiwan",
+      "行政院 staff.quota change=-1200 change_pct=-0.7",
+    ],
+    [
+      "江西省100个县（市、区）中，有9个县列入改革试点。",
+      "a pilot named after its counties",
+      "江西省 division.county value=100",
+      "江西省 pilot.counties value=9",
+    ],
   ])("%s (%s)", (text, _why, ...facts) => {
     expect(linesIn(text, {}, ["per", "period", "scope", "modality"])).toEqual(facts);
   });
