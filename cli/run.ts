@@ -55,8 +55,9 @@ export async function runCommand(inputs: readonly string[], options: RunCommandO
   }
 }
 
-function reportFailure(log: Log, { source, code, message, remedy }: Failure): void {
+function reportFailure(log: Log, { source, code, message, remedy, stack }: Failure): void {
   log.error({ source, code, remedy }, message);
+  if (stack !== undefined) log.debug({ stack }, "stack of the defect");
 }
 
 function catchSignals(log: Log) {

@@ -25,6 +25,8 @@ export interface Failure {
   readonly code: string;
   readonly message: string;
   readonly remedy: string;
+  /** Where in the program a defect showed. */
+  readonly stack?: string;
 }
 
 /** Payload of the dead-letter queue; `document` is null where the input could not even be listed. */

@@ -45,7 +45,9 @@ export const withRetryPolicy =
 /** The record of why one document gave nothing. */
 export function failureOf(source: string, error: unknown): Failure {
   const known = error instanceof JingjianError ? error : new UnexpectedError(source, { cause: error });
-  return { source, code: known.code, message: known.problem, remedy: known.remedy };
+  const { code, problem: message, remedy } = known;
+  const stack = known instanceof UnexpectedError && known.cause instanceof Error ? known.cause.stack : undefined;
+  return { source, code, message, remedy, ...(stack === undefined ? {} : { stack }) };
 }
 
 /** An error whose text the queue can store, and that still says whether to try again. */

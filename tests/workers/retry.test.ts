@@ -62,10 +62,15 @@ test.each<[unknown, string, RegExp]>([
   [new TypeError("x is undefined"), "UNEXPECTED", /^a\.txt made the program fail \(x is undefined\)$/],
   ["thrown string", "UNEXPECTED", /^a\.txt/],
 ])("failure of %p", (error, code, message) => {
-  expect(failureOf("a.txt", error)).toEqual({
+  expect(failureOf("a.txt", error)).toMatchObject({
     source: "a.txt",
     code,
     message: expect.stringMatching(message),
     remedy: expect.stringMatching(/\w/),
   });
+});
+
+test("a defect's stack is kept, an expected failure has none", () => {
+  expect(failureOf("a.txt", new TypeError("x is undefined")).stack).toContain("retry.test.ts");
+  expect(failureOf("a.txt", new EmptyInputError("a.txt"))).not.toHaveProperty("stack");
 });
