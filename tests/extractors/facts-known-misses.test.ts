@@ -66,6 +66,12 @@ describe("known misses", () => {
       "江西省 division.county value=100",
       "江西省 pilot.counties value=9",
     ],
+    ["会昌县编外人员最多时有388人。", "最多时 is when, not a limit", "会昌县 staff.contract value=388"],
+    [
+      "会昌县户籍人口最多的筠门岭镇有6.4万人。",
+      "a superlative is no limit",
+      "筠门岭镇 population.registered value=64000",
+    ],
   ])("%s (%s)", (text, _why, ...facts) => {
     expect(linesIn(text, {}, ["per", "period", "scope", "modality"])).toEqual(facts);
   });
