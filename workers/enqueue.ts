@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import type { Input } from "../pipeline/inputs/index.ts";
 import type { DeadLetter, DocumentJob, DocumentReference } from "../schemas/job.ts";
 import type { JobQueue } from "./engine.ts";
@@ -12,6 +13,8 @@ const JOBS_AT_ONCE = 8;
 export interface EnqueueDeps {
   readonly queue: JobQueue<DocumentJob>;
   readonly places: Places;
+  /** Path of the output, which is no input. */
+  readonly output: string;
   readonly stop: AbortSignal;
   readonly isDone: (key: string) => boolean;
   readonly bury: (letters: readonly DeadLetter[]) => Promise<void>;
@@ -27,6 +30,8 @@ export async function enqueue(inputs: AsyncIterable<Input>, deps: EnqueueDeps): 
   let documents: DocumentReference[] = [];
   for await (const input of inputs) {
     if (deps.stop.aborted) return;
+    // A folder of inputs may be where the output is.
+    if (resolve(fileOf(input)) === deps.output) continue;
     if ("error" in input) {
       await deps.bury([{ failure: failureOf(input.source, input.error), document: null }]);
       deps.onFound("failed", 0);
@@ -46,6 +51,9 @@ export async function enqueue(inputs: AsyncIterable<Input>, deps: EnqueueDeps): 
   }
   await addJobs(deps.queue, documents);
 }
+
+const fileOf = (input: Input): string =>
+  ("error" in input ? null : input.origin?.path) ?? input.source.replace(/#\d+$/, "");
 
 /** Adds documents as jobs. A job's id comes from its documents' content: added twice, it is one job. */
 export async function addJobs(queue: JobQueue<DocumentJob>, all: readonly DocumentReference[]): Promise<void> {

@@ -168,6 +168,7 @@ class Run {
     const stdin = spooled === null ? this.options.stdin : createReadStream(spooled);
     await enqueue(readInputs(this.inputs, { stdin, settings }), {
       queue: this.jobs,
+      output: this.journal.path,
       places: { spooled, base: dirname(this.journal.path) },
       stop: this.stop,
       isDone: (key) => this.journal.has(key),

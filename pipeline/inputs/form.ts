@@ -13,7 +13,7 @@ const FORMS: Readonly<Record<string, InputForm>> = {
 const LINES = new Set([".jsonl", ".ndjson"]);
 /** What lies beside saved pages and is never a document. */
 const COMPANIONS = new Set(
-  ".css .js .mjs .cjs .ts .map .json .png .jpg .jpeg .gif .svg .webp .avif .ico .bmp .woff .woff2 .ttf .eot .otf .mp3 .mp4 .webm .db .lock".split(
+  ".css .js .mjs .cjs .ts .map .json .png .jpg .jpeg .gif .svg .webp .avif .ico .bmp .woff .woff2 .ttf .eot .otf .mp3 .mp4 .webm .db .lock .journal".split(
     " ",
   ),
 );

@@ -40,6 +40,14 @@ test("gives the facts that `extract` gives, and a summary of them", async () => 
   expect(stdout).toContain(output);
 });
 
+test("takes its own output for no input, where that lies among them", async () => {
+  const inside = join(inputs, "facts.jsonl");
+  const command = ["run", inputs, "--out", inside, "--queue", `embedded:${queue}`];
+  expect((await jingjian(command)).code).toBe(0);
+  const { code, stdout } = await jingjian(command);
+  expect([code, stdout]).toEqual([0, expect.stringMatching(/documents found +8\n/)]);
+});
+
 describe("started again", () => {
   test("it writes nothing that is written already", async () => {
     await jingjian(args(inputs));
