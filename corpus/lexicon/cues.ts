@@ -22,13 +22,13 @@ export const COMPARISON_CUES = {
 /** The earlier and the later side of a contrast that spans clauses: 过去33个……现在22个. */
 export const CONTRAST_CUES = {
   earlier:
-    "改革前 过去 原来 原有 原 此前 以前 精简前 合并前 精省前 精省之前 之前 组改前 早先 原先 撤并前 整合前 调整前 改革之前 昔日 从前 当初 原本 机构改革前 高峰时 曾有 原为",
+    "改革前 过去 原来 原有 原 此前 以前 精简前 合并前 精省前 精省之前 之前 组改前 早先 原先 撤并前 整合前 调整前 改革之前 昔日 从前 当初 原本 机构改革前 高峰时 最多时 鼎盛时 一度 曾有 原为",
   later:
     "改革后 现在 现 目前 如今 精简后 合并后 精省后 撤并后 整合后 调整后 改革之后 眼下 今天 当下 现今 现已 改为 机构改革后 精省之后",
 } as const;
 
 export const PER_CUES = {
-  year: "每年 年均 一年可 一年能 每年可 平均每年 每年约 每年平均 一年下来 每年度 年人均",
+  year: "每年 年均 平均每年 每年约 每年平均 一年下来 每年度 年人均",
   month: "每月 月均 每个月 平均每月",
   day: "每日 每天 日均 平均每天",
 } as const;

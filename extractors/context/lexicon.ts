@@ -77,7 +77,7 @@ function addVerbs(add: Add): void {
     const words = split(CHANGE_VERBS[name]);
     if (direction !== 0)
       verb(
-        words.flatMap((word) => [word, `${word}了`, `${word}近`, `${word}约`]),
+        words.flatMap((word) => [word, `${word}了`, `${word}掉`, `${word}掉了`, `${word}近`, `${word}约`]),
         "amount",
         direction,
       );

@@ -28,9 +28,9 @@ export class NamedUnits {
   private readonly text: string;
   private readonly provincial: boolean;
 
-  constructor(document: Document, { places, townships }: Survey) {
+  constructor(document: Document, { places, townships, focus }: Survey) {
     this.text = document.simplified;
-    this.taiwan = TAIWAN_SIGNS.test(this.text);
+    this.taiwan = TAIWAN_SIGNS.test(this.text) || focus?.id === "710000";
     this.provincial = TAIWAN_PROVINCE_SIGNS.test(this.text);
     this.organisations = findOrganisations(this.text);
     const towns = townships.map(

@@ -77,7 +77,7 @@ export class Subjects {
       const topic = topicOf(earlier);
       if (topic !== null) return { whole: topic, body: spoken ? this.body : null, sure: true };
     }
-    return { whole: this.focus, body: spoken ? this.body : null, sure: this.sure };
+    return { whole: this.focus, body: spoken || this.bodyLeads ? this.body : null, sure: this.sure };
   }
 
   /** The code of the region whose money a bare 元 is: 710000, 810000, 820000 or null. */
@@ -93,6 +93,16 @@ export class Subjects {
     const division = code === null ? undefined : divisionOf(code);
     const province = division && lineage(division).find(({ level }) => level === "province");
     return province ? placeName(province) : null;
+  }
+
+  /** A bureau's own report (海原县自然资源局2024年度部门决算) speaks of nobody else. */
+  private get bodyLeads(): boolean {
+    const { body } = this;
+    if (body === null || this.document.title?.startsWith(this.document.text.slice(0, 2)) !== true) return false;
+    return (
+      this.units.all.every(({ name, division }) => division === null || body.name.startsWith(name.name)) &&
+      /决算|预算|公开|年度报告|总结/.test(this.document.simplified.slice(0, this.document.sentences[0]?.end ?? 0))
+    );
   }
 
   private speaksOfBody(items: readonly Item[]): boolean {

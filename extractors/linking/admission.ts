@@ -25,6 +25,7 @@ export function refusal(
   if (noun?.text === "事项" && !items.some(({ text }) => /审批|许可|政务|权责|一件事|服务|办/.test(text)))
     return "matters of any kind";
   if (field.field !== "value") return null;
+  if (isDensity(items, claim)) return "a density, not how many there are";
   if (isThreshold(items, claim, source)) return "a threshold that defines a group";
   if (metric.startsWith("division.") || metric === "pilot.counties")
     return before.some((frame) => frame.metric.startsWith("division."))
@@ -71,6 +72,16 @@ function isThreshold(items: readonly Item[], claim: Claim, source: string): bool
 function ofSomethingElse(items: readonly Item[], noun: Item): boolean {
   const before = items[items.indexOf(noun) - 1];
   return before?.type === "text" && !before.transparent && before.end === noun.start;
+}
+
+/** 每万人配备公务员62名. */
+function isDensity(items: readonly Item[], claim: Claim): boolean {
+  const start = clauseStart(items, claim.first);
+  return items
+    .slice(start, claim.first)
+    .some(
+      (item, i, clause) => item.type === "quantity" && /每$/.test(clause[i - 1]?.text ?? "") && claim.metric === null,
+    );
 }
 
 const JUXTAPOSED = /^[、，和及与]$/;

@@ -13,6 +13,7 @@ import { clauseStart } from "./clause.ts";
 import type { Frame, FrameField } from "./frame.ts";
 import { settleMetric } from "./metric.ts";
 import { attach } from "./noun.ts";
+import { inParts } from "./parts.ts";
 import { eachOf, referents } from "./referents.ts";
 import { announcer, canHave, namedSubject } from "./subject.ts";
 import type { Words } from "./words.ts";
@@ -46,16 +47,40 @@ export interface Miss extends Span {
 export function assemble(context: SentenceContext): { readonly frames: Frame[]; readonly misses: Miss[] } {
   const frames: Frame[] = [];
   const misses: Miss[] = [];
+  let lost: Claim | null = null;
   for (const claim of context.claims) {
-    const made = framesOf(claim, context, frames);
+    const found = framesOf(claim, context, frames);
+    const made =
+      "miss" in found || !changesLost(claim, lost, found.attachment, frames)
+        ? found
+        : { miss: "it changes what is no metric" };
     if ("miss" in made) {
       const { start, end, text } = claim.fields[0]!.item;
       misses.push({ start, end, text, reason: made.miss });
+      lost = claim;
     } else
       for (const frame of made.frames)
         if (!absorb([...context.earlier, ...frames], frame, made.attachment)) frames.push(frame);
   }
   return { frames, misses };
+}
+
+/** 第一产业增加值15.20亿元，增长4.8%: the change is of the number just before it, and that is no fact. */
+function changesLost(
+  { rule, fields }: Claim,
+  lost: Claim | null,
+  { source }: Attachment,
+  frames: readonly Frame[],
+): boolean {
+  if (lost === null || source !== "carried" || (rule !== "change" && rule !== "doubling")) return false;
+  const { start, quantity } = lost.fields[0]!.item;
+  const last = frames.at(-1);
+  return (
+    lost.rule === "level" &&
+    quantity.kind !== "number" &&
+    start < fields[0]!.item.start &&
+    (last === undefined || start > last.span.end)
+  );
 }
 
 function framesOf(
@@ -164,13 +189,16 @@ function frameOf(
   scopes: readonly string[],
 ): Frame {
   const { items } = context;
+  const onlyMoved = attached.from !== null && !attached.from.fields.has("value") && !attached.from.fields.has("after");
+  const isRest = /^(?:只剩|仅剩|剩下|还剩)/.test(items[claim.first - 1]?.text ?? "");
+  const partOfChange = onlyMoved && (inParts(items, claim.first) || attached.source === "left");
   const { per, period, comparison, modality } = attributes(items, claim, context.notice);
   return {
     metric: subject.level === "township" && SECTIONS.test(attached.metric) ? "agencies.township" : attached.metric,
     label: attached.label,
     scope: scopes[claim.slot?.index ?? -1] ?? partScope(attached) ?? scopeOf(items, claim, attached),
     subject,
-    fields: new Map(claim.fields.map((field) => fieldOf(field, claim, attached))),
+    fields: new Map(claim.fields.map((field) => fieldOf(field, claim, attached, partOfChange, isRest))),
     per,
     period,
     comparison,
@@ -187,14 +215,16 @@ function fieldOf(
   { field, item, sign }: ClaimField,
   claim: Claim,
   { metric, from }: Attachment,
+  partOfChange: boolean,
+  isRest: boolean,
 ): [NumberField, FrameField] {
   const { quantity } = item;
   // 核减39名，其中县处级2名: the parts of a change are changes.
-  const whole =
-    claim.rule === "level" && from !== null && !from.fields.has("value") && !from.fields.has("after")
-      ? from.fields.get("change")
-      : undefined;
+  const whole = claim.rule === "level" && partOfChange ? from?.fields.get("change") : undefined;
   if (whole !== undefined) return ["change", { quantity, sign: whole.sign }];
+  // 减了40个，只剩37个: where it ended.
+  if (field === "value" && isRest && from?.fields.has("change") && /^(?:agencies|staff)\./.test(metric))
+    return ["after", { quantity, sign }];
   if (metric === "budget.savings" && field === "change") return ["value", { quantity, sign: 1 }];
   if (claim.metric === "staff.layoff" && metric !== "staff.layoff") return ["change", { quantity, sign: -1 }];
   return [field, { quantity, sign }];

@@ -89,20 +89,27 @@ function modalityOf(items: readonly Item[], claim: Claim, notice: boolean): Moda
   if (/不得|不宜|不准|不能超|严禁/.test(quantityText)) return "required";
   for (let i = claim.last; i >= reachStart(items, claim.first); i--) {
     const said = saidBy(items, i);
-    if (said !== null) return said === "actual" ? (notice ? "required" : "actual") : said;
+    if (said !== null && said !== "actual") return said;
+    if (said === "actual") break;
   }
-  return notice ? "required" : "actual";
+  return notice && isImperative(claim) ? "required" : "actual";
 }
 
 function saidBy(items: readonly Item[], at: number): Modality | null {
   const item = items[at]!;
   if (item.text === "要求" && !demands(items[at - 1])) return null;
+  // 最多时有388人: a superlative, no limit.
+  if (/^[最至]多$/.test(item.text) && /^[时的]/.test(items[at + 1]?.text ?? "")) return null;
   if (item.type === "cue") for (const cue of item.cues) if (cue.cue === "modality") return cue.modality;
   if (item.text === "将" && isFuture(items[at + 1])) return "planned";
   if (/^(?:可|能|可以|约可)$/.test(item.text) && isVerbLike(items[at + 1])) return "estimated";
   if (item.type === "text" && item.text === "预算") return "planned";
   return null;
 }
+
+/** What a notice says of limits and changes it demands; levels it only states. */
+const isImperative = ({ rule, fields }: Claim): boolean =>
+  rule !== "level" || fields.some(({ item }) => item.quantity.bound === "le" || item.quantity.bound === "ge");
 
 /** 通知要求 and a clause that opens with 要求 demand; 按照上级要求 does not. */
 const demands = (before: Item | undefined): boolean =>

@@ -28,6 +28,8 @@ export function carried(claim: Claim, place: Place): Attachment | null {
   if (noun !== null && nearer) return made(noun, "carried");
   if (frame === undefined) return introducedBy(claim, place);
   const part = partName(items, claim, start);
+  // The value added of an industry is part of no administration's figure.
+  if (part !== "" && frame.metric.startsWith("economy.")) return null;
   return {
     metric: counterpart(items, start, claim, partMetric(frame.metric, part)),
     label: frame.label,
@@ -58,7 +60,7 @@ function mayCarry(claim: Claim, place: Place, start: number): boolean {
   const foreign = [...before, ...items.slice(claim.first, at)].some((item) => words.holdsNoun(item));
   if (foreign && !listed) return false;
   if (foreignRight(place, items.indexOf(claim.fields.at(-1)!.item))) return false;
-  if (claim.rule !== "level" && (claim.rule !== "distribution" || claim.verb !== null)) return true;
+  if (claim.rule !== "level") return true;
   return (
     listed ||
     LIMIT.test(claim.fields[0]!.item.text) ||

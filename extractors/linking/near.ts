@@ -50,11 +50,19 @@ function nounRight({ items, words }: Place, at: number, claim: Claim): Attachmen
       const goesOn = next !== undefined && next.start === item.end && words.startsWithNoun(next);
       return goesOn && !/^(?:division|pilot)\./.test(item.metric) ? null : made(item, "right");
     }
+    if (LISTING.test(item.text) && fitsAll("pilot.counties", claim) && isPilot(items, i)) continue;
     if (item.type === "text" || hasCue(item, "scope") || /^[“”"「」]$/.test(item.text)) gap += item.end - item.start;
     else return null;
   }
   return null;
 }
+
+/** 11个被列为改革县, 20个县全部列入改革县: what they were made counts them. */
+const LISTING = /^(?:县|被|全部|均|都|已|列|列为|列入|为|入|确定|确定为|纳入|入选|成为)$/;
+const isPilot = (items: readonly Item[], from: number): boolean => {
+  const next = items.slice(from + 1, from + 5).find(({ text }) => !LISTING.test(text));
+  return next?.type === "noun" && next.metric === "pilot.counties";
+};
 
 const hasVerbBetween = (items: readonly Item[], from: number, to: number): boolean =>
   items.slice(from + 1, to).some((item) => /^(?:和|与|及|在|将|把|被|对|向|从|由|负责|共同)$/.test(item.text));
@@ -102,6 +110,8 @@ function standsAlone(items: readonly Item[], at: number): boolean {
 function foreignInside({ items, words }: Place, claim: Claim): string {
   if (claim.fields.length > 1) return "";
   const at = items.indexOf(claim.fields[0]!.item);
+  // 辞退长期不在岗的233人: words before 的 say which people, not what is counted.
+  if (items[at - 1]?.text === "的" && claim.metric !== null) return "";
   return items.slice(claim.first, at).find((item) => words.holdsNoun(item))?.text ?? "";
 }
 

@@ -42,10 +42,12 @@ function coordinated<T>(items: readonly Item[], wanted: number, of: (item: Item)
 export function eachOf(items: readonly Item[], at: number): readonly PlaceName[] {
   const before = items[at - 1];
   if (!hasCue(before, "each")) return [];
-  const last = items[at - 2];
+  // 呼玛、塔河还各收回: an adverb may stand between.
+  const end = items[at - 2]?.type === "text" ? at - 3 : at - 2;
+  const last = items[end];
   if (last?.type !== "place") return [];
   const places = [...last.places];
-  for (let i = at - 2; i >= 2 && JOINERS.test(items[i - 1]!.text) && items[i - 2]!.type === "place"; i -= 2) {
+  for (let i = end; i >= 2 && JOINERS.test(items[i - 1]!.text) && items[i - 2]!.type === "place"; i -= 2) {
     places.unshift(...(items[i - 2] as PlaceItem).places);
   }
   return places.length > 1 ? places : [];

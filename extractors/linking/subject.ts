@@ -52,11 +52,15 @@ function canOwn({ level }: PlaceName, metricId: string, sameClause: boolean): bo
 function isAside(items: readonly Item[], at: number): boolean {
   const [before, after] = [items[at - 1], items[at + 1]];
   if (before?.type === "text" && ASIDE_BEFORE.test(before.text)) return true;
+  const found = items[at];
+  if (found?.type === "place" && found.pointing && after?.type === "text" && RANKED.test(after.text)) return true;
   return after?.type === "text" && ASIDE_AFTER.test(after.text);
 }
 
 const ASIDE_BEFORE =
   /(?:距离?|离|赴|前往|毗邻|紧邻|学习|借鉴|来自|途经|邻近|对标|考察|相比|位于|地处|处于|隶属|隶属于|属于?|报|报经|呈报|接壤|连接|通往|驻|位处|安排|支持|下达给|给|向)$/;
+/** 在全省算偏少的: what it is compared with. */
+const RANKED = /^(?:算|排名|排第|位居|居|名列|前列|最|平均|属)/;
 const ASIDE_AFTER =
   /^(?:日报|晚报|早报|晨报|新闻网|大学|籍|人民出版|东|西|南|北|中部|境内|盆地|腹地|高原|山区|边境|交界|接壤|相邻|审批|批准|同意)/;
 

@@ -67,7 +67,7 @@ export function distantBound(text: string, end: number, floor: number, share: bo
   for (let at = end - 1; at > floor && at >= end - 8 && isPlainHan(text, at); at--) {
     const found = (limits ? LIMITS.before(text, at) : null) ?? (end - at <= 6 ? ADVERBS.before(text, at) : null);
     // 人口最少的永和县有4.9万人: a superlative, no limit.
-    if (found !== null && text[at] === "的") return null;
+    if (found !== null && /[的时]/.test(text[at] ?? "")) return null;
     if (found !== null && found.edge >= floor) return found.value === "exact" ? null : found.value;
   }
   return null;

@@ -8,13 +8,14 @@ export const change = defineRule({
   doc: "How much a quantity moved: 减少75个, 下降11.3%",
   patterns: [
     [verb("verb", "amount", "rate"), quantity("amount")],
-    [verb("verb", "amount", "rate"), object(16, "（）()"), quantity("amount")],
+    [verb("verb", "amount", "rate"), object(16, "（）()、"), quantity("amount")],
   ],
   accept: ({ verbs, quantities }, items, first) =>
     verbs.verb!.direction !== 0 &&
     (verbs.verb!.text.length > 1 || isDirect(items[first + 1])) &&
     !(CREATION.test(verbs.verb!.text) && isLimit(quantities.amount!)) &&
     !NEGATION.test(items[first - 1]?.text ?? "") &&
+    !isComparedWith(items, first) &&
     !isRank(quantities.amount!, items[items.indexOf(quantities.amount!) + 1]),
   claims: ({ quantities: { amount }, verbs: { verb: found } }) => [
     {
@@ -41,6 +42,11 @@ const isLimit = ({ text, quantity: { kind } }: QuantityItem): boolean => kind !=
 const LIMIT = /^(?:一般|不得|不少于|不超过|不低于|不高于|原则上|不宜|至少|最多)/;
 /** 不再增加一人: nothing moves. */
 const NEGATION = /(?:不再|没有|未|不|没|并未|无需|无须|不会|不得)$/;
+/** 比寻乌县多2个: two counties side by side, nothing that moves. */
+const isComparedWith = (items: readonly Item[], verbAt: number): boolean =>
+  items
+    .slice(Math.max(0, verbAt - 4), verbAt)
+    .some((item, i, near) => item.type === "place" && /^(?:比|较)$/.test(near[i - 1]?.text ?? ""));
 /** 上升5位 speaks of a rank. */
 const isRank = (item: { readonly quantity: { readonly classifier: string } }, next: Item | undefined): boolean =>
   item.quantity.classifier === "位" && next?.type !== "noun";

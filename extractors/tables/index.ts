@@ -138,7 +138,8 @@ function addCell(
   frames: Map<string, Frame>,
   { row, cell, label, column, about, whom, unit, fromRow, onlyYear }: CellContext,
 ): void {
-  const field = column.role ?? (fromRow ? null : "value");
+  const stated = column.role ?? (fromRow ? null : "value");
+  const field = stated === "change" && /[%％]$/.test(cell.text) ? "change_pct" : stated;
   const number = field === null ? null : numberIn(cell, field === "change_pct" ? { unit: "percent", factor: 1 } : unit);
   if (field === null || number === null || !unitFits(about.metric, field, number.quantity.unit ?? "count")) return;
   const year = yearOf(column.header) ?? onlyYear;

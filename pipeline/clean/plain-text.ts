@@ -39,12 +39,20 @@ export function draftLines(page: string, lines: readonly Line[]): DraftBlock[] {
       continue;
     }
     let last = i;
-    while (last + 1 < lines.length && continues(lines[last]!, lines[last + 1]!, margin(last))) last++;
+    while (
+      last + 1 < lines.length &&
+      !HAS_CELLS.test(lines[last + 1]!.text) &&
+      continues(lines[last]!, lines[last + 1]!, margin(last))
+    )
+      last++;
     drafts.push(draftOf(page, lines.slice(i, last + 1), strewn));
     i = last + 1;
   }
   return drafts;
 }
+
+/** A line set in cells goes on from no line of prose. */
+const HAS_CELLS = /[|｜┃│\t].*[|｜┃│\t]/;
 
 function draftOf(page: string, [first, ...rest]: readonly Line[], strewn: boolean): DraftBlock {
   const bullet = bulletLength(first!.text);
