@@ -36,7 +36,7 @@ export function extraction(document: Document): Extraction {
     );
     const earlier =
       document.sentences[index - 1]?.block === sentence.block
-        ? frames.filter((frame) => frame.sentence === index - 1)
+        ? frames.slice(-MAX_RECENT).filter((frame) => frame.sentence === index - 1)
         : [];
     const inherited = subjects.inherited(readings, sentence, items);
     readings.push({ sentence, items, claims, ...here });
@@ -57,7 +57,7 @@ export function extraction(document: Document): Extraction {
       inherited,
       holder,
       earlier,
-      recent: frames,
+      recent: frames.slice(-MAX_RECENT),
       introduced,
     });
     frames.push(...made.frames);
@@ -82,6 +82,8 @@ function introducedNoun(readings: readonly Reading[], index: number): NounItem |
 }
 
 const MAX_LIST = 60;
+/** How far back a bare noun looks for what it stands for, in frames. */
+const MAX_RECENT = 40;
 
 /** Runs of table rows, each read with the lines above it. */
 function tablesOf(

@@ -18,7 +18,7 @@ export function segment(article: SimplifiedArticle, segmenter: Segmenter = nativ
 
 function sentencesOf(simplified: string, { start, end, kind }: Block, block: number): Sentence[] {
   const text = simplified.slice(start, end);
-  const ends = kind === "table-row" ? [text.length] : sentenceEnds(text);
+  const ends = withinLimit(text, kind === "table-row" ? [text.length] : sentenceEnds(text));
   return ends.flatMap((to, i) => {
     const part = text.slice(ends[i - 1] ?? 0, to);
     if (part.trim() === "") return [];
@@ -26,6 +26,24 @@ function sentencesOf(simplified: string, { start, end, kind }: Block, block: num
     return [{ start: from, end: from + part.trim().length, text: part.trim(), block, kind }];
   });
 }
+
+/** Rules look back and forth within a sentence: one without an end in sight is cut, so that the work stays linear. */
+const MAX_SENTENCE = 1_000;
+
+function withinLimit(text: string, ends: readonly number[]): number[] {
+  const cut: number[] = [];
+  for (const end of ends) {
+    for (let start = cut.at(-1) ?? 0; end - start > MAX_SENTENCE; start = cut.at(-1)!) {
+      const comma = Math.max(...["，", "；", ",", ";"].map((mark) => text.lastIndexOf(mark, start + MAX_SENTENCE - 1)));
+      cut.push(comma > start ? comma + 1 : safeCut(text, start + MAX_SENTENCE));
+    }
+    cut.push(end);
+  }
+  return cut;
+}
+
+/** Never between the two halves of a surrogate pair. */
+const safeCut = (text: string, at: number): number => (/[\uDC00-\uDFFF]/.test(text[at] ?? "") ? at + 1 : at);
 
 const tokensOf = (sentence: Sentence, segmenter: Segmenter): Token[] =>
   segmenter(sentence.text).map((token) => ({

@@ -22,7 +22,8 @@ export function attributes(items: readonly Item[], claim: Claim, notice: boolean
 }
 
 function perOf(items: readonly Item[], claim: Claim): Attributes["per"] {
-  for (let i = claim.last; i >= clauseStart(items, claim.first); i--) {
+  const start = clauseStart(items, claim.first);
+  for (let i = claim.last; i >= start; i--) {
     const item = items[i]!;
     if (item.type === "text" && item.text.endsWith("一年") && isSpan(items[i + 1])) return "year";
     if (item.type !== "cue") continue;
@@ -87,7 +88,8 @@ function comparedWith(items: readonly Item[], at: number): Comparison | null {
 function modalityOf(items: readonly Item[], claim: Claim, notice: boolean): Modality {
   const quantityText = claim.fields.map(({ item }) => item.text).join("");
   if (/不得|不宜|不准|不能超|严禁/.test(quantityText)) return "required";
-  for (let i = claim.last; i >= reachStart(items, claim.first); i--) {
+  const low = reachStart(items, claim.first);
+  for (let i = claim.last; i >= low; i--) {
     const said = saidBy(items, i);
     if (said !== null && said !== "actual") return said;
     if (said === "actual") break;

@@ -2,6 +2,9 @@ import { hasCue, type Item } from "../context/item.ts";
 import { clauseStart } from "./clause.ts";
 import type { Frame } from "./frame.ts";
 
+/** How many frames may stand between the two sides. */
+const REACH = 40;
+
 /**
  * Joins the two sides of a contrast that spans clauses: 过去党政部门33个……现在党政部门减到22个 is one transition.
  * @param itemsOf the items of a sentence by its index
@@ -12,12 +15,12 @@ export function joinContrasts(
   blockOf: (sentence: number) => number,
 ): Frame[] {
   const gone = new Set<Frame>();
-  for (const later of frames) {
+  for (const [index, later] of frames.entries()) {
     const end = later.fields.get("after") ?? later.fields.get("value");
     if (end === undefined || later.fields.has("before") || !opensWith(later, itemsOf, "later")) continue;
-    const sides = frames.filter(
-      (one) => one !== later && !gone.has(one) && isEarlierSide(one, later, itemsOf, blockOf),
-    );
+    const sides = frames
+      .slice(Math.max(0, index - REACH), index)
+      .filter((one) => one !== later && !gone.has(one) && isEarlierSide(one, later, itemsOf, blockOf));
     const earlier = sides.findLast(({ label }) => label.endsWith(later.label)) ?? sides.at(-1);
     if (earlier === undefined) continue;
     const start = earlier.fields.get("value")!;
@@ -41,23 +44,25 @@ function joinReversed(
   gone: Set<Frame>,
   itemsOf: (sentence: number) => readonly Item[],
 ): void {
-  for (const earlier of frames) {
+  for (const [index, earlier] of frames.entries()) {
     const start = earlier.fields.get("value");
     if (gone.has(earlier) || start === undefined || earlier.fields.size > 1 || !opensWith(earlier, itemsOf, "earlier"))
       continue;
-    const later = frames.find(
-      (one) =>
-        one !== earlier &&
-        !gone.has(one) &&
-        one.sentence === earlier.sentence &&
-        one.span.start < earlier.span.start &&
-        one.metric === earlier.metric &&
-        one.subject.name === earlier.subject.name &&
-        one.scope === earlier.scope &&
-        one.fields.has("value") &&
-        !one.fields.has("before") &&
-        opensWith(one, itemsOf, "later"),
-    );
+    const later = frames
+      .slice(Math.max(0, index - REACH), index)
+      .find(
+        (one) =>
+          one !== earlier &&
+          !gone.has(one) &&
+          one.sentence === earlier.sentence &&
+          one.span.start < earlier.span.start &&
+          one.metric === earlier.metric &&
+          one.subject.name === earlier.subject.name &&
+          one.scope === earlier.scope &&
+          one.fields.has("value") &&
+          !one.fields.has("before") &&
+          opensWith(one, itemsOf, "later"),
+      );
     if (later === undefined) continue;
     later.fields.set("after", later.fields.get("value")!);
     later.fields.delete("value");

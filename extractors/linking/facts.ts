@@ -19,8 +19,10 @@ import { type Merged, numberOf } from "./merge.ts";
 /** Passes 4 and 5, the end: joined frames become records, checked against each other. */
 export function factsOf(merged: readonly Merged[], document: Document): Fact[] {
   const checked = merged.map((one) => checkable(one, document));
+  const bySentence = new Map<number, Checked[]>();
+  for (const one of checked) bySentence.set(one.sentence, [...(bySentence.get(one.sentence) ?? []), one]);
   return merged.map((one, i) => {
-    const sum = sumCheck(checked[i]!, checked);
+    const sum = sumCheck(checked[i]!, bySentence.get(checked[i]!.sentence) ?? []);
     return factOf(one, document, [...transitionChecks(checked[i]!), ...(sum === null ? [] : [sum])]);
   });
 }

@@ -19,14 +19,28 @@ export function numberOf(field: NumberField, { quantity, sign }: FrameField): nu
 /** Removes what binary fractions add: 2.197e13 stays 21970000000000. */
 export const tidy = (value: number): number => Number(value.toPrecision(12));
 
+interface MergedSoFar {
+  frame: Frame;
+  readonly mentions: { readonly sentence: number; readonly span: Span }[];
+}
+
+/** With how many facts of the same subject and kind a mention is compared: keeps the work linear. */
+const MAX_COMPARED = 400;
+
 /** One fact for repeated mentions: the same metric, subject and numbers, nothing said against it. */
 export function merge(frames: readonly Frame[]): Merged[] {
-  const merged: { frame: Frame; mentions: { sentence: number; span: Span }[] }[] = [];
+  const merged: MergedSoFar[] = [];
+  const groups = new Map<string, MergedSoFar[]>();
   for (const frame of frames) {
     const mention = { sentence: frame.sentence, span: frame.span };
-    const known = merged.find((one) => sameFact(one.frame, frame));
+    const key = `${frame.metric.split(".")[0]} ${frame.subject.name}`;
+    const group = groups.get(key) ?? [];
+    groups.set(key, group);
+    const known = group.slice(-MAX_COMPARED).find((one) => sameFact(one.frame, frame));
     if (known === undefined) {
-      merged.push({ frame, mentions: [mention] });
+      const one = { frame, mentions: [mention] };
+      merged.push(one);
+      group.push(one);
       continue;
     }
     known.frame = fuller(known.frame, frame);

@@ -4,7 +4,8 @@ import type { Converted } from "./conversion.ts";
 
 const HAN = "\\u4E00-\\u9FFF";
 const LETTER = `${HAN}，。、；：（）《》“”`;
-const NUMBER = "[\\d０-９][\\d０-９.,．，％%]*";
+// Bounded: an endless run of digits must not be walked again from each of its places.
+const NUMBER = "[\\d０-９][\\d０-９.,．，％%]{0,24}";
 const SPACE = "[ \\u{A0}\\u2009\\u202F]";
 /** In prose: `由 36 个减至 22 个`, `2400 万元`, `达到 80%`. Digits apart from digits stay apart: `1 860`. */
 const IN_PROSE = new RegExp(`(?<=[${LETTER}])${SPACE}+(?=[\\d０-９])|(?<=[\\d０-９％%])${SPACE}+(?=[${LETTER}])`, "gu");
