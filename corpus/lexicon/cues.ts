@@ -34,7 +34,7 @@ export const PER_CUES = {
 } as const;
 
 export const DISTRIBUTION_CUES = {
-  respectively: "分别 依次 分別",
+  respectively: "分别 依次",
   each: "各 均 都为 每县 每个县",
   ofWhich: "其中 当中",
   from: "由 从 自",

@@ -27,6 +27,7 @@ export function refusal(
   if (field.field !== "value") return null;
   if (isDensity(items, claim)) return "a density, not how many there are";
   if (isThreshold(items, claim, source)) return "a threshold that defines a group";
+  if (metric === "pilot.counties" && noun?.metric === "division.county") return null;
   if (metric.startsWith("division.") || metric === "pilot.counties")
     return before.some((frame) => frame.metric.startsWith("division."))
       ? null
@@ -76,12 +77,8 @@ function ofSomethingElse(items: readonly Item[], noun: Item): boolean {
 
 /** 每万人配备公务员62名. */
 function isDensity(items: readonly Item[], claim: Claim): boolean {
-  const start = clauseStart(items, claim.first);
-  return items
-    .slice(start, claim.first)
-    .some(
-      (item, i, clause) => item.type === "quantity" && /每$/.test(clause[i - 1]?.text ?? "") && claim.metric === null,
-    );
+  const clause = items.slice(clauseStart(items, claim.first), claim.first).map(({ text }) => text);
+  return claim.metric === null && /每[百千万]+[名人]/.test(clause.join(""));
 }
 
 const JUXTAPOSED = /^[、，和及与]$/;

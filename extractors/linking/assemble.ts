@@ -1,19 +1,15 @@
-import type { NumberField } from "../../schemas/fact.ts";
 import type { Span } from "../../schemas/span.ts";
 import type { Item, NounItem } from "../context/item.ts";
-import { hasCue } from "../context/item.ts";
 import type { PlaceName } from "../context/place-name.ts";
 import type { Inherited } from "../context/subjects.ts";
-import type { Claim, ClaimField } from "../rule.ts";
+import type { Claim } from "../rule.ts";
 import { absorb } from "./absorb.ts";
 import { refusal } from "./admission.ts";
 import type { Attachment } from "./attachment.ts";
-import { attributes } from "./attributes.ts";
-import { clauseStart } from "./clause.ts";
-import type { Frame, FrameField } from "./frame.ts";
+import { frameOf } from "./build-frame.ts";
+import type { Frame } from "./frame.ts";
 import { settleMetric } from "./metric.ts";
 import { attach } from "./noun.ts";
-import { inParts } from "./parts.ts";
 import { eachOf, referents } from "./referents.ts";
 import { announcer, canHave, namedSubject } from "./subject.ts";
 import type { Words } from "./words.ts";
@@ -108,13 +104,10 @@ function framesOf(
   if (subjects.length === 0) return { miss: "nobody is named whose number it is" };
   return {
     frames: subjects.map((subject) =>
-      frameOf(
-        claim,
-        { ...attached, from: attached.from ?? sharing(items, attached, frames) },
-        subject,
-        context,
-        shared?.scopes ?? [],
-      ),
+      frameOf(claim, { ...attached, from: attached.from ?? sharing(items, attached, frames) }, subject, context, {
+        scopes: shared?.scopes ?? [],
+        periods: shared?.periods ?? [],
+      }),
     ),
     attachment: attached,
   };
@@ -176,86 +169,4 @@ function lifted(found: PlaceName, metric: string, { holder }: SentenceContext): 
   if ((metric === "division.county" || metric === "pilot.counties") && found.level === "county")
     return holder(found) ?? found;
   return found;
-}
-
-/** Sections of a township are bodies of the township, whatever they are called. */
-const SECTIONS = /^agencies\.(?:internal|other|party_gov)$/;
-
-function frameOf(
-  claim: Claim,
-  attached: Attachment,
-  subject: PlaceName,
-  context: SentenceContext,
-  scopes: readonly string[],
-): Frame {
-  const { items } = context;
-  const onlyMoved = attached.from !== null && !attached.from.fields.has("value") && !attached.from.fields.has("after");
-  const isRest = /^(?:只剩|仅剩|剩下|还剩)/.test(items[claim.first - 1]?.text ?? "");
-  const partOfChange = onlyMoved && (inParts(items, claim.first) || attached.source === "left");
-  const { per, period, comparison, modality } = attributes(items, claim, context.notice);
-  return {
-    metric: subject.level === "township" && SECTIONS.test(attached.metric) ? "agencies.township" : attached.metric,
-    label: attached.label,
-    scope: scopes[claim.slot?.index ?? -1] ?? partScope(attached) ?? scopeOf(items, claim, attached),
-    subject,
-    fields: new Map(claim.fields.map((field) => fieldOf(field, claim, attached, partOfChange, isRest))),
-    per,
-    period,
-    comparison,
-    modality,
-    rule: claim.rule,
-    source: attached.source,
-    sentence: context.index,
-    span: spanOf(items, claim, attached),
-  };
-}
-
-/** Money saved is a value of its own, a cut of a named spending a change; posts that are dismissed are a change too. */
-function fieldOf(
-  { field, item, sign }: ClaimField,
-  claim: Claim,
-  { metric, from }: Attachment,
-  partOfChange: boolean,
-  isRest: boolean,
-): [NumberField, FrameField] {
-  const { quantity } = item;
-  // 核减39名，其中县处级2名: the parts of a change are changes.
-  const whole = claim.rule === "level" && partOfChange ? from?.fields.get("change") : undefined;
-  if (whole !== undefined) return ["change", { quantity, sign: whole.sign }];
-  // 减了40个，只剩37个: where it ended.
-  if (field === "value" && isRest && from?.fields.has("change") && /^(?:agencies|staff)\./.test(metric))
-    return ["after", { quantity, sign }];
-  if (metric === "budget.savings" && field === "change") return ["value", { quantity, sign: 1 }];
-  if (claim.metric === "staff.layoff" && metric !== "staff.layoff") return ["change", { quantity, sign: -1 }];
-  return [field, { quantity, sign }];
-}
-
-/** 行政许可254项 of 729项审批事项: the part's own noun narrows the whole. */
-const partScope = ({ noun, from, metric, label, modifier }: Attachment): string | null =>
-  noun !== null && from !== null && from.metric === metric && modifier === "" && label !== from.label ? label : null;
-
-function scopeOf(items: readonly Item[], claim: Claim, { modifier, noun }: Attachment): string | null {
-  if (modifier !== "") return modifier;
-  const start = clauseStart(items, claim.first);
-  const end = noun === null ? claim.first : Math.min(items.indexOf(noun), claim.first);
-  for (let i = Math.max(start, end) - 1; i >= start; i--) if (hasCue(items[i], "scope")) return items[i]!.text;
-  return null;
-}
-
-function spanOf(items: readonly Item[], claim: Claim, { noun }: Attachment): Span {
-  const fields = claim.fields.map(({ item }) => item);
-  const starts = [items[claim.first]!.start, ...fields.map(({ start }) => start)];
-  const ends = fields.map(({ end }) => end);
-  if (noun !== null) {
-    starts.push(noun.start);
-    ends.push(noun.end);
-  }
-  const only = claim.slot === null ? starts : [noun?.start ?? items[claim.first]!.start];
-  return {
-    start: Math.min(...only),
-    end: Math.max(
-      ...ends,
-      items[claim.last]!.type === "punctuation" ? 0 : claim.slot === null ? items[claim.last]!.end : 0,
-    ),
-  };
 }

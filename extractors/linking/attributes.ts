@@ -91,10 +91,12 @@ function modalityOf(items: readonly Item[], claim: Claim, notice: boolean): Moda
   const low = reachStart(items, claim.first);
   for (let i = claim.last; i >= low; i--) {
     const said = saidBy(items, i);
+    // A notice's own budget lines are what it demands.
+    if (notice && items[i]!.text === "预算") continue;
     if (said !== null && said !== "actual") return said;
     if (said === "actual") break;
   }
-  return notice && isImperative(claim) ? "required" : "actual";
+  return notice && isImperative(items, claim) ? "required" : "actual";
 }
 
 function saidBy(items: readonly Item[], at: number): Modality | null {
@@ -105,13 +107,15 @@ function saidBy(items: readonly Item[], at: number): Modality | null {
   if (item.type === "cue") for (const cue of item.cues) if (cue.cue === "modality") return cue.modality;
   if (item.text === "将" && isFuture(items[at + 1])) return "planned";
   if (/^(?:可|能|可以|约可)$/.test(item.text) && isVerbLike(items[at + 1])) return "estimated";
-  if (item.type === "text" && item.text === "预算") return "planned";
+  if (item.text === "预算" && item.type !== "noun") return "planned";
   return null;
 }
 
 /** What a notice says of limits and changes it demands; levels it only states. */
-const isImperative = ({ rule, fields }: Claim): boolean =>
-  rule !== "level" || fields.some(({ item }) => item.quantity.bound === "le" || item.quantity.bound === "ge");
+const isImperative = (items: readonly Item[], { rule, fields, first }: Claim): boolean =>
+  rule !== "level" ||
+  /^(?:核定|控制在|限|限定|封顶)$/.test(items[first - 1]?.text ?? "") ||
+  fields.some(({ item }) => item.quantity.bound === "le" || item.quantity.bound === "ge");
 
 /** 通知要求 and a clause that opens with 要求 demand; 按照上级要求 does not. */
 const demands = (before: Item | undefined): boolean =>
@@ -130,4 +134,6 @@ function isFuture(next: Item | undefined): boolean {
   );
 }
 
-const isVerbLike = (next: Item | undefined): boolean => next?.type === "verb" && !next.senses.includes("level");
+const isVerbLike = (next: Item | undefined): boolean =>
+  (next?.type === "verb" && !next.senses.includes("level")) ||
+  (next?.type === "noun" && next.metric === "budget.savings");

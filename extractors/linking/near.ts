@@ -48,7 +48,10 @@ function nounRight({ items, words }: Place, at: number, claim: Claim): Attachmen
       if (bare && /以[上下]$/.test(items[at]!.text)) return null;
       const next = items[i + 1];
       const goesOn = next !== undefined && next.start === item.end && words.startsWithNoun(next);
-      return goesOn && !/^(?:division|pilot)\./.test(item.metric) ? null : made(item, "right");
+      if (goesOn && !/^(?:division|pilot)\./.test(item.metric)) return null;
+      // 9个县列入改革试点 counts the counties of a pilot.
+      const listed = item.metric === "division.county" && isPilot(items, i);
+      return { ...made(item, "right"), ...(listed && { metric: "pilot.counties" }) };
     }
     if (LISTING.test(item.text) && fitsAll("pilot.counties", claim) && isPilot(items, i)) continue;
     if (item.type === "text" || hasCue(item, "scope") || /^[“”"「」]$/.test(item.text)) gap += item.end - item.start;
@@ -59,10 +62,14 @@ function nounRight({ items, words }: Place, at: number, claim: Claim): Attachmen
 
 /** 11个被列为改革县, 20个县全部列入改革县: what they were made counts them. */
 const LISTING = /^(?:县|被|全部|均|都|已|列|列为|列入|为|入|确定|确定为|纳入|入选|成为)$/;
-const isPilot = (items: readonly Item[], from: number): boolean => {
-  const next = items.slice(from + 1, from + 5).find(({ text }) => !LISTING.test(text));
-  return next?.type === "noun" && next.metric === "pilot.counties";
-};
+function isPilot(items: readonly Item[], from: number): boolean {
+  const rest = items.slice(from + 1, from + 5);
+  const next = rest.find(({ text }) => !LISTING.test(text));
+  if (next === undefined || next === rest[0]) return false;
+  return (
+    (next.type === "noun" && next.metric === "pilot.counties") || /^(?:改革|全国|全省)?(?:改革)?试点/.test(next.text)
+  );
+}
 
 const hasVerbBetween = (items: readonly Item[], from: number, to: number): boolean =>
   items.slice(from + 1, to).some((item) => /^(?:和|与|及|在|将|把|被|对|向|从|由|负责|共同)$/.test(item.text));

@@ -10,6 +10,8 @@ export interface Referents {
   readonly places: readonly PlaceName[];
   readonly nouns: readonly NounItem[];
   readonly scopes: readonly string[];
+  /** 2022年、2023年: years share numbers out too. */
+  readonly periods: readonly (string | null)[];
 }
 
 /** The coordinated places, nouns or scopes before a claim, as many as it has slots; empty lists where there are none. */
@@ -19,6 +21,7 @@ export function referents(items: readonly Item[], claim: Claim): Referents {
   return {
     places: coordinated(before, wanted, (item) => (item.type === "place" && !item.reporting ? item.places : [])),
     nouns: coordinated(before, wanted, (item) => (item.type === "noun" ? [item] : [])),
+    periods: coordinated(before, wanted, (item) => (item.type === "date" ? [item.date.iso] : [])),
     scopes: coordinated(before, wanted, (item) => (hasCue(item, "scope") || item.type === "noun" ? [item.text] : [])),
   };
 }
