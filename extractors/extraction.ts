@@ -2,6 +2,7 @@ import type { Document } from "../schemas/document.ts";
 import type { NounItem } from "./context/item.ts";
 import { numbersBySentence, type Reading, readSentence } from "./context/read.ts";
 import { Subjects } from "./context/subjects.ts";
+import { TopicPeriod } from "./context/topic-period.ts";
 import { assemble, type Miss } from "./linking/assemble.ts";
 import { joinContrasts } from "./linking/contrast.ts";
 import { localMoney } from "./linking/currency.ts";
@@ -26,6 +27,7 @@ export function extraction(document: Document): Extraction {
   const readings: Reading[] = [];
   const frames: Frame[] = [];
   const misses: Miss[][] = [];
+  const period = new TopicPeriod(document.title);
   const numbers = numbersBySentence(document);
   const tables = tablesOf(document, subjects);
   for (const [index, sentence] of document.sentences.entries()) {
@@ -38,6 +40,7 @@ export function extraction(document: Document): Extraction {
       document.sentences[index - 1]?.block === sentence.block
         ? frames.slice(-MAX_RECENT).filter((frame) => frame.sentence === index - 1)
         : [];
+    const reaching = period.of(sentence, items);
     const inherited = subjects.inherited(readings, sentence, items);
     readings.push({ sentence, items, claims, ...here });
     if (tables.read.has(index)) {
@@ -60,6 +63,7 @@ export function extraction(document: Document): Extraction {
       recent: frames.slice(-MAX_RECENT),
       introduced,
     });
+    for (const frame of made.frames) if (period.reaches(frame.metric)) frame.period ??= reaching;
     frames.push(...made.frames);
     misses.push(made.misses);
   }

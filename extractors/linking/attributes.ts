@@ -47,6 +47,9 @@ function periodOf(items: readonly Item[], claim: Claim): string | null {
     if (before !== undefined && /^(?:比|较|同|与|跟|自|从|由|于|即|比起|较之|相比|对比)$/.test(before.text)) continue;
     if (/^(?:比|较|与|同)/.test(before?.text ?? "") && before?.type === "cue") continue;
     if (/^(?:起|以来|启动|的)/.test(items[i + 1]?.text ?? "") && !/^的/.test(items[i + 1]?.text ?? "")) continue;
+    if (/(?:比起|较之)$/.test((items[i - 2]?.text ?? "") + (before?.text ?? ""))) continue;
+    // 3月起, 2023年以前: an open side says since when, not for which time.
+    if (item.date.iso.includes("..")) continue;
     if (isDay(item.date.iso) && !/截至|截止|到/.test(before?.text ?? "")) continue;
     return item.date.iso;
   }
