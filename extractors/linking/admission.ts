@@ -24,6 +24,8 @@ export function refusal(
     return "一个 is no count";
   if (noun?.text === "事项" && !items.some(({ text }) => /审批|许可|政务|权责|一件事|服务|办/.test(text)))
     return "matters of any kind";
+  if (noun?.text === "土地" && (field.field !== "value" || source !== "right"))
+    return "land of some use, not the unit's area";
   if (field.field !== "value") return null;
   if (isDensity(items, claim)) return "a density, not how many there are";
   if (isThreshold(items, claim, source)) return "a threshold that defines a group";

@@ -31,7 +31,7 @@ export function carried(claim: Claim, place: Place): Attachment | null {
   // The value added of an industry is part of no administration's figure.
   if (part !== "" && frame.metric.startsWith("economy.")) return null;
   return {
-    metric: counterpart(items, start, claim, partMetric(frame.metric, part)),
+    metric: counterpart(items, start, claim, partMetric(frame.metric, filled(items, start, claim) ? "实有" : part)),
     label: frame.label,
     modifier: part,
     source: part === "" ? "carried" : "part",
@@ -76,6 +76,10 @@ function mayCarry(claim: Claim, place: Place, start: number): boolean {
 }
 
 const LIMIT = /^(?:不得|最多|至多|不超过|不宜|一般不|不能)/;
+
+/** 实有572人 after 行政编制615名. */
+const filled = (items: readonly Item[], start: number, claim: Claim): boolean =>
+  items.slice(start, claim.first).some(({ text }) => /^实有/.test(text));
 
 /** The noun that the line above a list named. */
 function introducedBy(claim: Claim, { introduced }: Place): Attachment | null {

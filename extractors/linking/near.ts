@@ -47,6 +47,8 @@ function nounRight({ items, words }: Place, at: number, claim: Claim): Attachmen
       if ((bare || item.text.length === 1) && gap > 0) return null;
       if (bare && /以[上下]$/.test(items[at]!.text)) return null;
       const next = items[i + 1];
+      // 6家单位、部门相关负责人 are people.
+      if (next !== undefined && PERSONS.test(next.text)) return null;
       const goesOn = next !== undefined && next.start === item.end && words.startsWithNoun(next);
       if (goesOn && !/^(?:division|pilot)\./.test(item.metric)) return null;
       // 9个县列入改革试点 counts the counties of a pilot.
@@ -70,6 +72,8 @@ function isPilot(items: readonly Item[], from: number): boolean {
     (next.type === "noun" && next.metric === "pilot.counties") || /^(?:改革|全国|全省)?(?:改革)?试点/.test(next.text)
   );
 }
+
+const PERSONS = /^(?:相关|有关|主要|的)?(?:负责人|负责同志|领导|人士|代表)/;
 
 const hasVerbBetween = (items: readonly Item[], from: number, to: number): boolean =>
   items.slice(from + 1, to).some((item) => /^(?:和|与|及|在|将|把|被|对|向|从|由|负责|共同)$/.test(item.text));

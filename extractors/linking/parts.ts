@@ -25,6 +25,8 @@ export function counterpart(items: readonly Item[], start: number, claim: Claim,
 
 /** 其中厅级229个 of leadership posts are posts of division level; 其中公务员 of staff are staff. */
 export function partMetric(metric: string, part: string): string {
+  // 行政编制615名，实有572人: posts first, then who fills them.
+  if (metric.startsWith("staff.quota") && /^实有|在岗/.test(part)) return "staff.headcount";
   if (!metric.startsWith("staff.posts.")) return metric;
   return /[厅处]级/.test(part) ? "staff.posts.division" : /科级/.test(part) ? "staff.posts.section" : metric;
 }
