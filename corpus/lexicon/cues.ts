@@ -42,7 +42,7 @@ export const DISTRIBUTION_CUES = {
 
 /** After an organisation: it tells the news, and is not whom the numbers are about. */
 export const REPORTING_VERBS =
-  "显示 介绍 透露 表示 称 说 测算 统计 获悉 消息 公布 发布 指出 披露 报道 刊发 刊文 说明 指 强调 调查 发现 抽查 认为 通报 数据 宣布 回应 回复 数字 印发 提供 供稿 估计 估算 估 消息称 据悉 了解 供图 刊登 直言 坦言 告诉 答复 负责人 相关负责人 有关负责人 发言人 主任 局长 书记 县长 部长 新闻联络人 公报 发言人称 资料 最新 最新统计 的统计 的数据 的消息 的通知 的报告 官网 网站 主管 处长 司长 研究员 专家 教授 编办主任";
+  "显示 介绍 透露 表示 称 说 测算 统计 获悉 消息 公布 发布 指出 披露 报道 刊发 刊文 说明 指 强调 调查 发现 抽查 认为 通报 数据 宣布 回应 回复 数字 印发 提供 供稿 估计 估算 估 消息称 据悉 了解 供图 刊登 直言 坦言 告诉 答复 负责人 相关负责人 有关负责人 发言人 主任 局长 书记 县长 部长 新闻联络人 议员 委员 公报 发言人称 资料 最新 最新统计 的统计 的数据 的消息 的通知 的报告 官网 网站 主管 处长 司长 研究员 专家 教授 编办主任";
 
 /** Before a percentage: it is a share of a whole, not a change. */
 export const SHARE_CUES =

@@ -7,6 +7,7 @@ import { absorb } from "./absorb.ts";
 import { refusal } from "./admission.ts";
 import type { Attachment } from "./attachment.ts";
 import { frameOf } from "./build-frame.ts";
+import { clauseStart } from "./clause.ts";
 import type { Frame } from "./frame.ts";
 import { settleMetric } from "./metric.ts";
 import { attach } from "./noun.ts";
@@ -142,7 +143,10 @@ function subjectsOf(
   if (own !== undefined) return [own];
   const at = attached.noun === null ? quantityAt : Math.min(items.indexOf(attached.noun), quantityAt);
   const from = Math.max(at, claim.first);
+  // 教育局表示，辖下员工…: who tells the news speaks of its own.
+  const speaksOfOwn = items.slice(clauseStart(items, from), from + 1).some(({ text }) => OWN_STAFF.test(text));
   const found =
+    (speaksOfOwn ? announcer(items, from, attached.metric) : null) ??
     namedSubject(items, from, attached.metric) ??
     carriedSubject(attached) ??
     inheritedSubject(context.inherited, items, from, attached.metric);
@@ -161,6 +165,8 @@ function inheritedSubject(
   if (!sure) return announcer(items, at, metric) ?? whole;
   return whole;
 }
+
+const OWN_STAFF = /^(?:辖下|下属|属下|旗下)/;
 
 const carriedSubject = ({ from }: Attachment): PlaceName | null => from?.subject ?? null;
 

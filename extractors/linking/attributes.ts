@@ -110,6 +110,7 @@ function saidBy(items: readonly Item[], at: number): Modality | null {
   if (item.type === "cue") for (const cue of item.cues) if (cue.cue === "modality") return cue.modality;
   if (item.text === "将" && isFuture(items[at + 1])) return "planned";
   if (/^(?:可|能|可以|约可)$/.test(item.text) && isVerbLike(items[at + 1])) return "estimated";
+  if (item.type === "date" && /^(?:明年|后年|来年|下年度|下一年度)/.test(item.text)) return "planned";
   if (item.text === "预算" && item.type !== "noun") return "planned";
   return null;
 }

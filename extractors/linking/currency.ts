@@ -12,7 +12,6 @@ const BY_SUBJECT: readonly (readonly [RegExp, string])[] = [
  * @param region code of the region whose news it is, for subjects without a code of their own
  */
 export function localMoney(frame: Frame, region: string | null): Frame {
-  if (![...frame.fields.values()].some(({ quantity }) => isBare(quantity))) return frame;
   const code = frame.subject.code ?? region ?? "";
   const unit = BY_SUBJECT.find(([pattern]) => pattern.test(code))?.[1] ?? "CNY";
   if (unit === "CNY") return frame;
@@ -22,7 +21,7 @@ export function localMoney(frame: Frame, region: string | null): Frame {
       isBare(value.quantity) ? { ...value, quantity: { ...value.quantity, unit } } : value,
     ]),
   );
-  return { ...frame, fields };
+  return { ...frame, fields, money: unit };
 }
 
 const isBare = ({ kind, unit, text }: FrameField["quantity"]): boolean =>

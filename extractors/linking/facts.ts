@@ -78,11 +78,11 @@ function statedNumbers({ fields }: Frame): Numbers {
 }
 
 /** The metric's own unit, also where the text gives a percentage only; money as the text has it. */
-function unitOf({ metric: id, fields }: Frame): string {
+function unitOf({ metric: id, fields, money: local }: Frame): string {
   const { unit } = metric(id);
   if (unit !== "money") return unit;
   const money = [...fields.values()].map(({ quantity }) => quantity).find(({ kind }) => kind === "currency");
-  return money?.unit ?? "CNY";
+  return money?.unit ?? local ?? "CNY";
 }
 
 /** Which number's bound a fact takes, where its numbers differ. */

@@ -19,6 +19,8 @@ export interface Frame {
   period: string | null;
   comparison: Comparison | null;
   readonly modality: Modality;
+  /** The currency of the region whose news it is, where the text names an amount in percent only. */
+  readonly money?: string;
   readonly rule: string;
   /** How the noun was found: the further away, the less sure. */
   readonly source: Source;

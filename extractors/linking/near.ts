@@ -52,7 +52,7 @@ function nounRight({ items, words }: Place, at: number, claim: Claim): Attachmen
       const goesOn = next !== undefined && next.start === item.end && words.startsWithNoun(next);
       if (goesOn && !/^(?:division|pilot)\./.test(item.metric)) return null;
       // 9个县列入改革试点 counts the counties of a pilot.
-      const listed = item.metric === "division.county" && isPilot(items, i);
+      const listed = item.metric === "division.county" && LISTING.test(items[i + 1]?.text ?? "") && isPilot(items, i);
       return { ...made(item, "right"), ...(listed && { metric: "pilot.counties" }) };
     }
     if (LISTING.test(item.text) && fitsAll("pilot.counties", claim) && isPilot(items, i)) continue;
@@ -67,7 +67,7 @@ const LISTING = /^(?:县|被|全部|均|都|已|列|列为|列入|为|入|确定
 function isPilot(items: readonly Item[], from: number): boolean {
   const rest = items.slice(from + 1, from + 5);
   const next = rest.find(({ text }) => !LISTING.test(text));
-  if (next === undefined || next === rest[0]) return false;
+  if (next === undefined) return false;
   return (
     (next.type === "noun" && next.metric === "pilot.counties") || /^(?:改革|全国|全省)?(?:改革)?试点/.test(next.text)
   );

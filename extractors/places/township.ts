@@ -9,7 +9,8 @@ export interface TownshipMention extends Span {
   readonly level: "township";
 }
 
-const KIND = /镇|乡|街道|苏木/g;
+/** 区公所 is the office of a district that is run as towns are (苓雅区公所). */
+const KIND = /镇|乡|街道|苏木|区(?=公所)/g;
 const MAX_STEM = 7;
 /** Words that go on behind the kind: 乡镇, 乡村, 镇级; names do not. */
 const GOES_ON = /^(?:镇(?!党|政|人|委)|村|级|企业|亲|愁|土|绅|下|间|情|音|域|改|区)/;
