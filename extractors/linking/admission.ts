@@ -88,6 +88,9 @@ const JUXTAPOSED = /^[、，和及与]$/;
 /** 辖6个镇, 全省47个县 and lists of such are facts; 12个乡镇参加 is a mere reference. */
 function jurisdictionRefusal(items: readonly Item[], claim: Claim, metric: string, source: string): string | null {
   if (source === "left") return null;
+  // 为11个乡镇增配干部: for whom, not how many there are.
+  if (/^(?:为|给|对|向|在|从)$/.test(items[claim.first - 1]?.text ?? ""))
+    return "units in passing, not how many there are";
   const bare = claim.fields[0]!.item.quantity.kind === "number";
   for (let i = claim.first - 1; i >= 0; i--) {
     const item = items[i]!;

@@ -86,7 +86,8 @@ export function foreignRight({ items, words }: Place, at: number): boolean {
   const { kind } = item.quantity;
   if (kind === "currency" || kind === "percent" || kind === "dimension" || kind === "ratio" || kind === "multiple")
     return false;
-  return words.startsWithNoun(next);
+  // 超编的62名人员: the general word adds nothing.
+  return words.startsWithNoun(next) && !/^(?:人员|同志|人)/.test(next.text);
 }
 
 /** Before the claim, in its clause: 党政机构(总数)由33个减至21个. */

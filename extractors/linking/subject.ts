@@ -1,4 +1,3 @@
-import { metric } from "../../schemas/metrics.ts";
 import type { Item } from "../context/item.ts";
 import type { PlaceName } from "../context/place-name.ts";
 import { clauseStart } from "./clause.ts";
@@ -42,9 +41,11 @@ export function announcer(items: readonly Item[], at: number, metricId: string):
   return found?.type === "place" ? (found.places[0] ?? null) : null;
 }
 
-function canOwn({ level }: PlaceName, metricId: string, sameClause: boolean): boolean {
+function canOwn({ level, name }: PlaceName, metricId: string, sameClause: boolean): boolean {
   if (level === "township") return sameClause && (OWN.test(metricId) || TOWNSHIP_TOO.test(metricId));
-  if (level === "organisation") return sameClause && OWN.test(metricId) && metric(metricId).id !== "agencies.party_gov";
+  // A bureau has sections and institutions of its own, but no departments.
+  if (level === "organisation")
+    return sameClause && OWN.test(metricId) && (metricId !== "agencies.gov" || /院$/.test(name));
   return true;
 }
 
