@@ -106,7 +106,7 @@ function framesOf(
   return {
     frames: subjects.map((subject) =>
       frameOf(claim, { ...attached, from: attached.from ?? sharing(items, attached, frames) }, subject, context, {
-        scopes: shared?.scopes ?? [],
+        scopes: shared?.nouns.length ? [] : (shared?.scopes ?? []),
         periods: shared?.periods ?? [],
       }),
     ),

@@ -95,7 +95,7 @@ function modalityOf(items: readonly Item[], claim: Claim, notice: boolean): Moda
   for (let i = claim.last; i >= low; i--) {
     const said = saidBy(items, i);
     // A notice's own budget lines are what it demands.
-    if (notice && items[i]!.text === "预算") continue;
+    if (items[i]!.text === "预算" && (notice || isMeasure(items, i))) continue;
     if (said !== null && said !== "actual") return said;
     if (said === "actual") break;
   }
@@ -114,6 +114,10 @@ function saidBy(items: readonly Item[], at: number): Modality | null {
   if (item.text === "预算" && item.type !== "noun") return "planned";
   return null;
 }
+
+/** 占预算的102.3%, 比预算数减少: the budget is what is compared with. */
+const isMeasure = (items: readonly Item[], at: number): boolean =>
+  /^(?:占|为|比|较|与)$/.test(items[at - 1]?.text ?? "");
 
 /** What a notice says of limits and changes it demands; levels it only states. */
 const isImperative = (items: readonly Item[], { rule, fields, first }: Claim): boolean =>

@@ -94,8 +94,7 @@ function isEarlierSide(
   )
     return false;
   return (
-    (earlier.sentence < later.sentence || earlier.span.start < later.span.start) &&
-    opensWith(earlier, itemsOf, "earlier")
+    (earlier.sentence < later.sentence || earlier.span.end < later.span.end) && opensWith(earlier, itemsOf, "earlier")
   );
 }
 

@@ -49,6 +49,9 @@ function specific(attached: Attachment, { items, frames, recent }: Place): Attac
   const { noun } = attached;
   if (noun === null || attached.modifier !== "") return attached;
   const at = items.indexOf(noun);
+  // 政府序列部门: a word of its own says which.
+  const lead = items[at - 1];
+  if (lead?.type === "text" && !lead.transparent && lead.end === noun.start) return attached;
   const population = noun.text === "人口" && /最/.test(items[at + 1]?.text ?? "") ? /^population\.re/ : null;
   const family = population ?? BARE.find(([bare]) => bare.test(noun.text))?.[1];
   if (family === undefined || family === null) return attached;

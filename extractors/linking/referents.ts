@@ -31,14 +31,19 @@ function coordinated<T>(items: readonly Item[], wanted: number, of: (item: Item)
   for (let end = items.length - 1; end >= 0; end--) {
     if (of(items[end]!).length === 0) continue;
     const run: T[] = [...of(items[end]!)];
-    let at = end;
-    while (run.length < wanted && at >= 2 && JOINERS.test(items[at - 1]!.text) && of(items[at - 2]!).length > 0) {
-      run.unshift(...of(items[at - 2]!));
-      at -= 2;
+    for (let at = before(items, end, of); run.length < wanted && at >= 0; at = before(items, at, of)) {
+      run.unshift(...of(items[at]!));
     }
     if (run.length === wanted) return run;
   }
   return [];
+}
+
+/** The member joined before item `at`, or -1; each may carry a number of its own (党政机构42个、事业单位163个). */
+function before<T>(items: readonly Item[], at: number, of: (item: Item) => readonly T[]): number {
+  if (!JOINERS.test(items[at - 1]?.text ?? "")) return -1;
+  const last = items[at - 2]?.type === "quantity" ? at - 3 : at - 2;
+  return last >= 0 && of(items[last]!).length > 0 ? last : -1;
 }
 
 /** The places that 各 shares a number out to: 刚察县、天峻县各350万元. */
