@@ -1,8 +1,9 @@
 import type { Document } from "../schemas/document.ts";
 import type { NounItem } from "./context/item.ts";
+import { Outlook } from "./context/outlook.ts";
 import { numbersBySentence, type Reading, readSentence } from "./context/read.ts";
 import { Subjects } from "./context/subjects.ts";
-import { TopicPeriod } from "./context/topic-period.ts";
+import { type Reaching, TopicPeriod } from "./context/topic-period.ts";
 import { assemble, type Miss } from "./linking/assemble.ts";
 import { joinContrasts } from "./linking/contrast.ts";
 import { localMoney } from "./linking/currency.ts";
@@ -27,11 +28,12 @@ export function extraction(document: Document): Extraction {
   const readings: Reading[] = [];
   const frames: Frame[] = [];
   const misses: Miss[][] = [];
-  const period = new TopicPeriod(document.title);
+  const period = new TopicPeriod(document);
+  const outlook = new Outlook();
   const numbers = numbersBySentence(document);
   const tables = tablesOf(document, subjects);
   for (const [index, sentence] of document.sentences.entries()) {
-    const here = numbers[index]!;
+    const here = { ...numbers[index]!, dates: period.dated(sentence, numbers[index]!.dates) };
     const places = subjects.mentioned(sentence);
     const { items, claims } = readSentence(sentence.text, here, places, (level, span, text) =>
       subjects.point(level, sentence, span, text),
@@ -40,7 +42,7 @@ export function extraction(document: Document): Extraction {
       document.sentences[index - 1]?.block === sentence.block
         ? frames.slice(-MAX_RECENT).filter((frame) => frame.sentence === index - 1)
         : [];
-    const reaching = period.of(sentence, items);
+    const reaching = period.of(sentence, items, here.dates);
     const inherited = subjects.inherited(readings, sentence, items);
     readings.push({ sentence, items, claims, ...here });
     if (tables.read.has(index)) {
@@ -56,14 +58,14 @@ export function extraction(document: Document): Extraction {
       items,
       claims,
       words: new Words(document, sentence),
-      notice,
+      setting: { notice, outlook: outlook.of(sentence), published: document.published },
       inherited,
       holder,
       earlier,
       recent: frames.slice(-MAX_RECENT),
       introduced,
     });
-    for (const frame of made.frames) if (period.reaches(frame.metric)) frame.period ??= reaching;
+    for (const frame of made.frames) settleTime(frame, reaching, period.reaches(frame.metric));
     frames.push(...made.frames);
     misses.push(made.misses);
   }
@@ -73,6 +75,13 @@ export function extraction(document: Document): Extraction {
     (i) => document.sentences[i]!.block,
   );
   return { readings, frames: joined.map((frame) => localMoney(frame, subjects.region)), misses };
+}
+
+/** What is saved each year, or planned, is not of the year that the text around it speaks of; a report's plans are. */
+function settleTime(frame: Frame, { opening, topic }: Reaching, reaches: { flow: boolean; plans: boolean }): void {
+  if (frame.per !== null) return;
+  frame.period ??= opening;
+  if (reaches.flow && (frame.modality === "actual" || reaches.plans)) frame.period ??= topic;
 }
 
 /** 事业单位方面： and a list below it: each line speaks of the noun that the line with the colon named. */

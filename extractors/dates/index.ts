@@ -92,13 +92,17 @@ function firstCharacters(table: Readonly<Record<string, unknown>>): string[] {
   return Object.keys(table).map((word) => word.charAt(0));
 }
 
+/** 2.2024年 at the head of a line: the second item of a list. */
+const isListMark = ({ text, at }: Cursor): boolean =>
+  /^\d{4}年/.test(text.slice(at, at + 5)) && /(?:^|\n)\s{0,4}\d{1,2}[.．]$/.test(text.slice(Math.max(0, at - 8), at));
+
 /** A number is read from its first figure, or not at all. */
 function startsHere(cursor: Cursor): boolean {
   const character = cursor.text.charAt(cursor.at);
   if (!STARTS.has(character)) return false;
   if (!DIGIT.test(character)) return true;
   const before = cursor.before(2);
-  if (DIGIT.test(before.slice(-1)) || /第$|\d[.:]$/.test(before)) return false;
+  if (DIGIT.test(before.slice(-1)) || (/第$|\d[.:]$/.test(before) && !isListMark(cursor))) return false;
   // 1,050 is one number; in 3.5,2024年 the comma only divides.
   return !/\d[,，]$/.test(before) || !/^\d{3}(?!\d)/.test(cursor.text.slice(cursor.at, cursor.at + 4));
 }

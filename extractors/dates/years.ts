@@ -54,7 +54,9 @@ const SECOND_SHORT = sticky(`(\\d{2}|${DIGIT}{2})年(?![级内前后来间以之
 const MINGUO = sticky(`(?:中华)?民国(元|\\d{1,3}|[一二三四五六七八九十百零〇]{1,5})${GAP}年(?:度)?`);
 const MINGUO_MARKED = sticky(`(1\\d\\d|9\\d)${GAP}年度`);
 const MINGUO_DATED = sticky(`(1[0-3]\\d)${GAP}年(?:度|(?=${GAP}${SMALL}${GAP}月)|(?=[初底末]))`);
-const MINGUO_BARE = sticky(`(1[0-3]\\d)${GAP}年(?![历来以内前后间]|之[前后内]|[多余])`);
+/** 100 to 139 in figures or words. */
+const MINGUO_NUMBER = `1[0-3]\\d|一[〇零一二三]${DIGIT}|一百(?:零[一二三四五六七八九]|[一二三]?十[一二三四五六七八九]?)?`;
+const MINGUO_BARE = sticky(`(${MINGUO_NUMBER})${GAP}年度?(?![历来以内前后间]|之[前后内]|[多余])`);
 /** 民國八十七年 in any text; 115年度 and 114年5月, which nothing else is; 114年 alone only in Taiwan's text. */
 export const minguoYear: Head = (cursor, context) => {
   const match =

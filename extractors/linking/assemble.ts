@@ -10,6 +10,7 @@ import { frameOf } from "./build-frame.ts";
 import { clauseStart } from "./clause.ts";
 import type { Frame } from "./frame.ts";
 import { settleMetric } from "./metric.ts";
+import type { Setting } from "./modality.ts";
 import { attach } from "./noun.ts";
 import { eachOf, referents } from "./referents.ts";
 import { announcer, canHave, namedSubject } from "./subject.ts";
@@ -21,8 +22,7 @@ export interface SentenceContext {
   readonly items: readonly Item[];
   readonly claims: readonly Claim[];
   readonly words: Words;
-  /** True in a notice, whose imperatives are requirements. */
-  readonly notice: boolean;
+  readonly setting: Setting;
   /** Whom the sentence speaks of where it names nobody. */
   readonly inherited: Inherited;
   /** The noun that introduced the list the sentence stands in. */

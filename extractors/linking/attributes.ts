@@ -1,8 +1,8 @@
 import type { Comparison, Modality } from "../../schemas/fact.ts";
 import type { Item } from "../context/item.ts";
-import { hasCue } from "../context/item.ts";
 import type { Claim } from "../rule.ts";
 import { clauseStart, reachStart } from "./clause.ts";
+import { modalityOf, type Setting } from "./modality.ts";
 
 /** What the words around a claim say of it, besides what is counted and of whom. */
 export interface Attributes {
@@ -12,12 +12,12 @@ export interface Attributes {
   readonly modality: Modality;
 }
 
-export function attributes(items: readonly Item[], claim: Claim, notice: boolean): Attributes {
+export function attributes(items: readonly Item[], claim: Claim, setting: Setting): Attributes {
   return {
     per: perOf(items, claim),
     period: periodOf(items, claim),
     comparison: comparisonOf(items, claim),
-    modality: modalityOf(items, claim, notice),
+    modality: modalityOf(items, claim, setting),
   };
 }
 
@@ -48,6 +48,7 @@ function periodOf(items: readonly Item[], claim: Claim): string | null {
     if (/^(?:比|较|与|同)/.test(before?.text ?? "") && before?.type === "cue") continue;
     if (/^(?:起|以来|启动|的)/.test(items[i + 1]?.text ?? "") && !/^的/.test(items[i + 1]?.text ?? "")) continue;
     if (/(?:比起|较之)$/.test((items[i - 2]?.text ?? "") + (before?.text ?? ""))) continue;
+    if (/^(?:的)?基础/.test(items[i + 1]?.text ?? "")) continue;
     // 3月起, 2023年以前: an open side says since when, not for which time.
     if (item.date.iso.includes("..")) continue;
     if (isDay(item.date.iso) && !/截至|截止|到/.test(before?.text ?? "")) continue;
@@ -87,61 +88,3 @@ function comparedWith(items: readonly Item[], at: number): Comparison | null {
   if (/^(?:上年|去年|上一年|前一年|前年|今年)/.test(date)) return "yoy";
   return /^上(?:个)?月/.test(date) ? "mom" : null;
 }
-
-function modalityOf(items: readonly Item[], claim: Claim, notice: boolean): Modality {
-  const quantityText = claim.fields.map(({ item }) => item.text).join("");
-  if (/不得|不宜|不准|不能超|严禁/.test(quantityText)) return "required";
-  const low = reachStart(items, claim.first);
-  for (let i = claim.last; i >= low; i--) {
-    const said = saidBy(items, i);
-    // A notice's own budget lines are what it demands.
-    if (items[i]!.text === "预算" && (notice || isMeasure(items, i))) continue;
-    if (said !== null && said !== "actual") return said;
-    if (said === "actual") break;
-  }
-  return notice && isImperative(items, claim) ? "required" : "actual";
-}
-
-function saidBy(items: readonly Item[], at: number): Modality | null {
-  const item = items[at]!;
-  if (item.text === "要求" && !demands(items[at - 1])) return null;
-  // 最多时有388人: a superlative, no limit.
-  if (/^[最至]多$/.test(item.text) && /^[时的]/.test(items[at + 1]?.text ?? "")) return null;
-  if (item.type === "cue") for (const cue of item.cues) if (cue.cue === "modality") return cue.modality;
-  if (item.text === "将" && isFuture(items[at + 1])) return "planned";
-  if (/^(?:可|能|可以|约可)$/.test(item.text) && isVerbLike(items[at + 1])) return "estimated";
-  if (item.type === "date" && /^(?:明年|后年|来年|下年度|下一年度)/.test(item.text)) return "planned";
-  if (item.text === "预算" && item.type !== "noun") return "planned";
-  return null;
-}
-
-/** 占预算的102.3%, 比预算数减少: the budget is what is compared with. */
-const isMeasure = (items: readonly Item[], at: number): boolean =>
-  /^(?:占|为|比|较|与)$/.test(items[at - 1]?.text ?? "");
-
-/** What a notice says of limits and changes it demands; levels it only states. */
-const isImperative = (items: readonly Item[], { rule, fields, first }: Claim): boolean =>
-  rule !== "level" ||
-  /^(?:核定|控制在|限|限定|封顶)$/.test(items[first - 1]?.text ?? "") ||
-  fields.some(({ item }) => item.quantity.bound === "le" || item.quantity.bound === "ge");
-
-/** 通知要求 and a clause that opens with 要求 demand; 按照上级要求 does not. */
-const demands = (before: Item | undefined): boolean =>
-  before === undefined ||
-  before.type === "place" ||
-  before.type === "punctuation" ||
-  /(?:通知|方案|意见|明确|文件|会议|办法|规定)$/.test(before.text);
-
-/** 将 before a noun or number is 把; before a verb or adverb it speaks of what is to come. */
-function isFuture(next: Item | undefined): boolean {
-  if (next === undefined) return false;
-  return (
-    next.type === "verb" ||
-    (next.type === "text" && next.transparent && !/^[这那该此本其]/.test(next.text)) ||
-    hasCue(next, "from")
-  );
-}
-
-const isVerbLike = (next: Item | undefined): boolean =>
-  (next?.type === "verb" && !next.senses.includes("level")) ||
-  (next?.type === "noun" && next.metric === "budget.savings");

@@ -7,13 +7,13 @@ import type { Attachment } from "./attachment.ts";
 import { attributes } from "./attributes.ts";
 import { clauseStart } from "./clause.ts";
 import type { Frame, FrameField } from "./frame.ts";
+import type { Setting } from "./modality.ts";
 import { inParts } from "./parts.ts";
 
 interface FrameContext {
   readonly index: number;
   readonly items: readonly Item[];
-  /** True in a notice, whose imperatives are requirements. */
-  readonly notice: boolean;
+  readonly setting: Setting;
 }
 
 /** Sections of a township are bodies of the township, whatever they are called. */
@@ -24,13 +24,13 @@ export function frameOf(
   claim: Claim,
   attached: Attachment,
   subject: PlaceName,
-  { index, items, notice }: FrameContext,
+  { index, items, setting }: FrameContext,
   shared: { readonly scopes: readonly string[]; readonly periods: readonly (string | null)[] },
 ): Frame {
   const onlyMoved = attached.from !== null && !attached.from.fields.has("value") && !attached.from.fields.has("after");
   const isRest = /^(?:只剩|仅剩|剩下|还剩)/.test(items[claim.first - 1]?.text ?? "");
   const partOfChange = onlyMoved && (inParts(items, claim.first) || attached.source === "left");
-  const { per, period, comparison, modality } = attributes(items, claim, notice);
+  const { per, period, comparison, modality } = attributes(items, claim, setting);
   return {
     metric: subject.level === "township" && SECTIONS.test(attached.metric) ? "agencies.township" : attached.metric,
     label: attached.label,

@@ -127,6 +127,8 @@ function fuller(a: Frame, b: Frame): Frame {
     scope: main.scope ?? other.scope,
     period: main.period ?? other.period,
     comparison: main.comparison ?? other.comparison,
+    // A headline leaves out 将 and 拟; the body tells.
+    modality: main.sentence === 0 ? other.modality : main.modality,
   };
 }
 

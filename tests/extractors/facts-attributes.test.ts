@@ -77,8 +77,22 @@ describe("period", () => {
     ["去年公用经费下降9.4%。", undefined, null],
     ["今年1至9月公用经费下降9.4%。", "2024-10-06", "2024-01/2024-09"],
     ["公用经费下降9.4%。", "2024-10-06", null],
+    ["2024年公用经费支出86万元；全年召开会议41场。", undefined, "2024"],
+    ["2025年公用经费在上年基础上压减10%。", "2025-03-06", "2025"],
+    ["截至2024年3月31日，各项任务完成；编外人员由31人减至12人。", undefined, "2024-03-31"],
+    ["自2025年起，公用经费下降9.4%。", undefined, null],
   ])("%s (%s)", (text, published, period) => {
-    expect(fieldOf("period", text, published)).toEqual([period]);
+    expect(new Set(fieldOf("period", text, published))).toEqual(new Set([period]));
+  });
+
+  test("what is saved each year is not of the year that the text speaks of", () => {
+    const facts = factsIn("2024年会昌县公用经费支出86万元。改革后每年节约行政运行经费260万元。");
+    expect(facts.map(({ period }) => period)).toEqual(["2024", null]);
+  });
+
+  test("a part of a year without its year takes the one last stated, where no day of publication is known", () => {
+    const facts = factsIn("会昌县公布2025年上半年账本。\n上半年，公用经费支出86万元。");
+    expect(facts.map(({ period }) => period)).toEqual(["2025-01/2025-06"]);
   });
 });
 
@@ -110,8 +124,44 @@ describe("modality", () => {
     ["人员经费可减少700余万元。", "estimated"],
     ["党政机构不得超过27个。", "required"],
     ["要求党政机构减少14个。", "required"],
+    ["常住人口一般不少于5000人。", "required"],
+    ["落实上级要求，撤销事业单位46家。", "actual"],
+    ["做好规定动作，撤销事业单位46家。", "actual"],
+    ["发文减得最多，由612份减到355份。", "actual"],
+    ["将连续三年压减公用经费10%。", "planned"],
+    ["年底前还要再压减会议10%。", "planned"],
+    ["编外人员年内再减少10%。", "planned"],
+    ["编外人员年内已减少10%。", "actual"],
+    ["编外人员由154人分两年减至120人。", "planned"],
+    ["提出拟减少机构，去年减少了46个党政机构。", "actual"],
+    ["明年党政机构减少14个。", "planned"],
+    ["公用经费预算为260万元。", "planned"],
+    ["一般公共预算支出14亿元。", "actual"],
+    ["将分阶段核减行政编制，现有行政编制798名。", "actual"],
+    ["拟将现有36个党政机构精简为22个。", "planned"],
   ])("%s %s", (text, modality) => {
     expect(fieldOf("modality", text)).toEqual([modality]);
+  });
+
+  test("a date behind the day of publication is a plan", () => {
+    expect(fieldOf("modality", "2027年财政供养人员控制在2900人以内。", "2025-05-06")).toEqual(["planned"]);
+    expect(fieldOf("modality", "2027年财政供养人员控制在2900人以内。", "2028-05-06")).toEqual(["actual"]);
+  });
+
+  test("a section of plans is planned, one that looks back is not", () => {
+    const text = "一、2024年工作回顾\n会昌县公用经费压减5%。\n二、2025年工作安排\n会昌县公用经费压减6%。";
+    const facts = factsIn(text, { title: "会昌县政府工作报告" });
+    expect(facts.map(({ modality, period }) => [modality, period])).toEqual([
+      ["actual", "2024"],
+      ["planned", "2025"],
+    ]);
+  });
+
+  test("a headline that leaves 将 out is read with the body", () => {
+    const facts = factsIn("会昌县党政机构由36个减为22个\n会昌县党政机构将由36个减为22个。", {
+      title: "会昌县党政机构由36个减为22个",
+    });
+    expect(facts.map(({ modality }) => modality)).toEqual(["planned"]);
   });
 
   test("a notice requires what it says", () => {
