@@ -96,7 +96,7 @@ export const METRICS: readonly Metric[] = [
     "count",
     "bodies whose kind the text leaves open",
     BODIES,
-    "机构 单位 部门 管理机构 机关 分支机构 派出机构 办事处 公营机构 法定机构 附属机构 附属单位 驻外机构 驻外办事处 国有企业 直属单位",
+    "机构 单位 部门 管理机构 机关 分支机构 派出机构 办事处 公营机构 法定机构 附属机构 附属单位 驻外机构 管委会 管理委员会 园区管委会 驻外办事处 国有企业 直属单位",
     ["减少管理机构7个", "change", -7],
   ),
   row(

@@ -55,7 +55,10 @@ function nounRight({ items, words }: Place, at: number, claim: Claim): Attachmen
       const listed = item.metric === "division.county" && LISTING.test(items[i + 1]?.text ?? "") && isPilot(items, i);
       return { ...made(item, "right"), ...(listed && { metric: "pilot.counties" }) };
     }
-    if (LISTING.test(item.text) && fitsAll("pilot.counties", claim) && isPilot(items, i)) continue;
+    if (LISTING.test(item.text) && fitsAll("pilot.counties", claim)) {
+      if (isPilot(items, i)) continue;
+      if (gap === 0 && madePilots(items, at, i)) return { ...PILOTS, label: items[i]!.text };
+    }
     if (item.type === "text" || hasCue(item, "scope") || /^[“”"「」]$/.test(item.text)) gap += item.end - item.start;
     else return null;
   }
@@ -72,6 +75,25 @@ function isPilot(items: readonly Item[], from: number): boolean {
     (next.type === "noun" && next.metric === "pilot.counties") || /^(?:改革|全国|全省)?(?:改革)?试点/.test(next.text)
   );
 }
+
+/** 103个旗县里已有38个列为机构优化试点: counties were spoken of, and some of them were made pilots. */
+function madePilots(items: readonly Item[], at: number, listing: number): boolean {
+  const isCounty = (item: Item) => item.type === "noun" && /^division\.county$|^pilot\./.test(item.metric);
+  if (!items.slice(0, at).some(isCounty)) return false;
+  const rest = items.slice(listing + 1, listing + MAX_LISTING);
+  const end = rest.findIndex(isClauseEnd);
+  return rest.slice(0, end < 0 ? rest.length : end).some(({ text }) => /试点$|试点单位$/.test(text));
+}
+
+const MAX_LISTING = 8;
+const PILOTS: Attachment = {
+  metric: "pilot.counties",
+  label: "试点",
+  modifier: "",
+  source: "right",
+  noun: null,
+  from: null,
+};
 
 const PERSONS = /^(?:相关|有关|主要|的)?(?:负责人|负责同志|领导|人士|代表)/;
 
@@ -102,6 +124,7 @@ function nounLeft(place: Place, claim: Claim): Attachment | Missed | null {
     if (item.type === "quantity" && item.quantity.numeral.text !== "一") break;
     if (item.type === "noun") {
       if (item.text.length === 1 && !standsAlone(items, i)) continue;
+      if (isActor(items, i)) continue;
       if (foreign !== "") return { miss: `${foreign} stands before it` };
       if (fitsAll(item.metric, claim))
         return shareBetween(items, i, claim) ? { miss: "a share of a whole" } : made(item, "left");
@@ -110,6 +133,16 @@ function nounLeft(place: Place, claim: Claim): Attachment | Missed | null {
       return { miss: "a share or a rate" };
   }
   return foreign === "" ? null : { miss: `${foreign} stands before it` };
+}
+
+/** 乡镇设置5至7个, 每个乡镇保留4个: the units that have them, not what is counted. */
+function isActor(items: readonly Item[], at: number): boolean {
+  const item = items[at]!;
+  if (item.type !== "noun" || !item.metric.startsWith("division.")) return false;
+  return (
+    /^(?:设置|设|设立|配备|配置|核定|核定为)$/.test(items[at + 1]?.text ?? "") ||
+    /每个?$/.test((items[at - 2]?.text ?? "") + (items[at - 1]?.text ?? ""))
+  );
 }
 
 /** 县, 乡 and 村 are nouns of their own only where no other word leads into them. */

@@ -25,11 +25,20 @@ export function namedSubject(items: readonly Item[], at: number, metricId: strin
       continue;
     const [place] = item.places;
     if (place === undefined || !canOwn(place, metricId, i >= start || i === 0)) continue;
+    if (isOwnPart(item.text) && item.pointing) {
+      // 前者把旗直党政机构…: whose own they are, the clause has said.
+      const owner = items
+        .slice(start, i)
+        .findLast((one, k) => one.type === "place" && !one.reporting && opens(items, start + k));
+      if (owner?.type === "place" && owner.places[0]?.level === place.level) continue;
+    }
     if (isAside(items, i) || (i < start && !opens(items, i)) || holdsTopic(items, i)) continue;
     return item.places.length === 1 ? place : together(item.places);
   }
   return null;
 }
+
+const isOwnPart = (text: string): boolean => /^[县旗市区州省](?:直|本级|级)/.test(text);
 
 /** True for what a bureau, a town or a company can have of its own. */
 export const canHave = (metricId: string): boolean => OWN.test(metricId);

@@ -1,6 +1,7 @@
 import type { Rule } from "../rule.ts";
 import { approvalDepartments } from "./approval.ts";
 import { change, doubling } from "./change.ts";
+import { cut } from "./cut.ts";
 import { distribution, transitions } from "./distribution.ts";
 import { level } from "./level.ts";
 import { layoff, reassign } from "./people.ts";
@@ -14,6 +15,7 @@ export const RULES: readonly Rule[] = [
   transitions,
   distribution,
   fall,
+  cut,
   transition,
   ratioInWords,
   approvalDepartments,
