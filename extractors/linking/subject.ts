@@ -24,7 +24,7 @@ export function namedSubject(items: readonly Item[], at: number, metricId: strin
     )
       continue;
     const [place] = item.places;
-    if (place === undefined || !canOwn(place, metricId, i >= start || i === 0)) continue;
+    if (place === undefined || !canOwn(place, metricId, i >= start || i === 0 || isActing(items, i, at))) continue;
     if (isOwnPart(item.text) && item.pointing) {
       // 前者把旗直党政机构…: whose own they are, the clause has said.
       const owner = items
@@ -39,6 +39,24 @@ export function namedSubject(items: readonly Item[], at: number, metricId: strin
 }
 
 const isOwnPart = (text: string): boolean => /^[县旗市区州省](?:直|本级|级)/.test(text);
+
+/**
+ * 经济部将把9个办公室缩减为6个，内部处室由38个减至33个: a body that did something in an earlier clause goes on doing it, unless
+ * its work is the staff and money of others.
+ */
+function isActing(items: readonly Item[], found: number, at: number): boolean {
+  const item = items[found]!;
+  if (item.type !== "place" || item.places[0]?.level !== "organisation" || !opens(items, found)) return false;
+  if (OF_OTHERS.test(item.places[0].name)) return false;
+  const between = items.slice(found + 1, at);
+  return (
+    between.some(({ type }) => type === "quantity") &&
+    between.every(({ type, text }) => type !== "place" && !/^[；;。]$/.test(text))
+  );
+}
+
+const OF_OTHERS =
+  /编办|编委|编制|财政|组织部|人社|人力资源|人事|公务员|统计|审计|发展|发改|办公室|主计|机关事务|委员会|改革/;
 
 /** True for what a bureau, a town or a company can have of its own. */
 export const canHave = (metricId: string): boolean => OWN.test(metricId);
