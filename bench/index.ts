@@ -1,0 +1,52 @@
+import { writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { defaultFolder, readPages } from "./pages.ts";
+import { peerFigures } from "./peer-accuracy.ts";
+import { reportPages } from "./speed/pages.ts";
+import { reportQuantities } from "./speed/quantities.ts";
+
+const HELP = `Usage: npm run bench -- [--pages FOLDER] [--rounds N]
+       npm run bench -- --accuracy [--shared FOLDER] [--out FILE]
+
+Times our stages and other tools over the same pages in one run, on one thread, in interleaved rounds.
+Ratios count, times do not: they depend on the machine.
+
+  --pages FOLDER   .html files to read (default: ../shared/pages, else corpus/articles)
+  --rounds N       timed rounds; each figure is its shortest (default: 9)
+  --accuracy       score the other tools on the sets that ours is scored on, instead of timing them
+  --shared FOLDER  folder that holds pages/, peers/ and score/ (default: ../shared)
+  --out FILE       with --accuracy: write [{name, version, measure, figure, how}] as JSON
+  --help           this text
+
+Example: npm run bench -- --rounds 20`;
+
+const { values } = parseArgs({
+  options: {
+    pages: { type: "string" },
+    rounds: { type: "string", default: "9" },
+    accuracy: { type: "boolean", default: false },
+    shared: { type: "string", default: "../shared" },
+    out: { type: "string" },
+    help: { type: "boolean", default: false },
+  },
+});
+
+if (values.help) console.log(HELP);
+else if (values.accuracy) accuracy(values.shared, values.out);
+else speed(values.pages ?? defaultFolder(), Number(values.rounds));
+
+function speed(folder: string, rounds: number): void {
+  if (!Number.isInteger(rounds) || rounds < 1) throw new Error("--rounds takes a whole number above 0");
+  const pages = readPages(folder);
+  console.log(`${pages.length} pages of ${folder}, the shortest of ${rounds} rounds, Node.js ${process.version}`);
+  reportPages(pages, rounds);
+  reportQuantities(pages, Math.min(rounds, 3));
+}
+
+function accuracy(shared: string, out: string | undefined): void {
+  const figures = peerFigures(shared);
+  for (const { name, version, measure, figure } of figures) {
+    console.log(`${`${name} ${version}`.padEnd(48)}  ${measure.padEnd(46)}  ${figure.toFixed(3)}`);
+  }
+  if (out !== undefined) writeFileSync(out, `${JSON.stringify(figures, null, 2)}\n`);
+}
