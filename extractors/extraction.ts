@@ -9,7 +9,7 @@ import { joinContrasts } from "./linking/contrast.ts";
 import { localMoney } from "./linking/currency.ts";
 import type { Frame } from "./linking/frame.ts";
 import { Words } from "./linking/words.ts";
-import { type Row, readTables } from "./tables/index.ts";
+import { tablesOf } from "./tables/document.ts";
 
 /** What the passes found before mentions are joined; `explain` shows it. */
 export interface Extraction {
@@ -46,7 +46,7 @@ export function extraction(document: Document): Extraction {
     const inherited = subjects.inherited(readings, sentence, items);
     readings.push({ sentence, items, claims, ...here });
     if (tables.read.has(index)) {
-      frames.push(...tables.frames.filter((frame) => frame.sentence === index));
+      for (const frame of tables.frames.get(index) ?? []) frames.push(settledRow(frame, reaching, period));
       misses.push([]);
       continue;
     }
@@ -84,6 +84,13 @@ function settleTime(frame: Frame, { opening, topic }: Reaching, reaches: { flow:
   if (reaches.flow && (frame.modality === "actual" || reaches.plans)) frame.period ??= topic;
 }
 
+/** What a table opens with is of its own cells; what was before and after is of two times. */
+function settledRow(frame: Frame, { topic }: Reaching, period: TopicPeriod): Frame {
+  const hasEnds = frame.fields.has("before") || frame.fields.has("after");
+  if (!hasEnds) settleTime(frame, { opening: null, topic }, period.reaches(frame.metric));
+  return frame;
+}
+
 /** 事业单位方面： and a list below it: each line speaks of the noun that the line with the colon named. */
 function introducedNoun(readings: readonly Reading[], index: number): NounItem | null {
   for (let i = index - 1; i >= 0 && i >= index - MAX_LIST; i--) {
@@ -97,28 +104,3 @@ function introducedNoun(readings: readonly Reading[], index: number): NounItem |
 const MAX_LIST = 60;
 /** How far back a bare noun looks for what it stands for, in frames. */
 const MAX_RECENT = 40;
-
-/** Runs of table rows, each read with the lines above it. */
-function tablesOf(
-  document: Document,
-  subjects: Subjects,
-): { readonly frames: readonly Frame[]; readonly read: ReadonlySet<number> } {
-  const frames: Frame[] = [];
-  const read = new Set<number>();
-  for (let i = 0; i < document.sentences.length; i++) {
-    if (document.sentences[i]!.kind !== "table-row") continue;
-    const first = i;
-    while (document.sentences[i + 1]?.kind === "table-row") i++;
-    const rows: Row[] = document.sentences
-      .slice(first, i + 1)
-      .map((sentence, k) => ({ index: first + k, sentence, places: subjects.mentioned(sentence) }));
-    const above = document.sentences
-      .slice(Math.max(0, first - 2), first)
-      .map(({ text }) => text)
-      .join("\n");
-    const found = readTables({ rows, above, subject: subjects.focus });
-    frames.push(...found.frames);
-    for (const index of found.read) read.add(index);
-  }
-  return { frames, read };
-}

@@ -22,8 +22,10 @@ function sentencesOf(simplified: string, { start, end, kind }: Block, block: num
   return ends.flatMap((to, i) => {
     const part = text.slice(ends[i - 1] ?? 0, to);
     if (part.trim() === "") return [];
-    const from = start + (ends[i - 1] ?? 0) + (part.length - part.trimStart().length);
-    return [{ start: from, end: from + part.trim().length, text: part.trim(), block, kind }];
+    // A row whose first cell is empty begins with a tab: without it every cell would stand under its neighbour's head.
+    const kept = kind === "table-row" ? part.trimEnd() : part.trim();
+    const from = start + (ends[i - 1] ?? 0) + (kind === "table-row" ? 0 : part.length - part.trimStart().length);
+    return [{ start: from, end: from + kept.length, text: kept, block, kind }];
   });
 }
 

@@ -1,10 +1,9 @@
-import { COLUMN_LEVEL, COLUMN_ROLES, TABLE_UNITS } from "../../corpus/lexicon/tables.ts";
-import type { NumberField } from "../../schemas/fact.ts";
+import { NO_NUMBER_CELL } from "../../corpus/lexicon/tables.ts";
 import type { Quantity } from "../../schemas/mention.ts";
 import type { Span } from "../../schemas/span.ts";
-import { lexicon } from "../context/lexicon.ts";
 import { readQuantities } from "../quantities/index.ts";
 import { readNumeral } from "../quantities/numeral.ts";
+import { type TableUnit, unitNamed } from "./unit.ts";
 
 /** A cell with its place in the row's sentence. */
 export interface Cell extends Span {
@@ -22,78 +21,84 @@ export function cellsOf(row: string): Cell[] {
   return cells;
 }
 
-export interface TableUnit {
-  readonly unit: string;
-  readonly factor: number;
+/** A label without spaces between Chinese characters (合　计) and without marks of footnotes. */
+export const compact = (text: string): string =>
+  text
+    .replace(/(?<=[\p{Script=Han}“”])[\s\u3000]+(?=[\p{Script=Han}“”])/gu, "")
+    .replace(FOOTNOTE, "")
+    .trim();
+
+const FOOTNOTE = /[①-⑳*＊※¹²³⁴]+$|[①-⑳]+|\[\d{1,2}\]$|［\d{1,2}］$|[（(]注\d*[）)]$/gu;
+
+export interface CellNumber {
+  readonly quantity: Quantity;
+  readonly sign: 1 | -1;
+  /** The cell itself says which way: -11, 减12, ↓3. */
+  readonly signed: boolean;
 }
 
-/** The unit that a header or label states, in brackets (事业单位（家）) or after 单位：. */
-export function unitIn(text: string): TableUnit | null {
-  const stated =
-    /[（(]\s*(?:单位[:：])?\s*([^）)]{1,6})[）)]/.exec(text)?.[1] ??
-    /单位[:：]\s*([^\s，。、）)]{1,6})/.exec(text)?.[1];
-  if (stated === undefined) return null;
-  const found = TABLE_UNITS.find(([word]) => stated.trim() === word);
-  return found === undefined ? null : { unit: found[1], factor: found[2] };
+/** Which way a mark or word before a number points; ▲ alone does not say. */
+const LEADS: readonly (readonly [RegExp, 1 | -1])[] = [
+  [/^(?:[↓▼△]|减少|下降|净减|减|降)\s*/, -1],
+  [/^[-−–—－]\s*/, -1],
+  [/^(?:[+＋↑▲]|增加|增长|新增|增|升)\s*/, 1],
+];
+
+/**
+ * Reads a cell that holds one number and nothing else but its unit, arrows and signs.
+ * @param stated the unit of the column, row or table; the cell's own goes before it
+ * @param fallsMark true where a note says that ▲ is a minus
+ */
+export function numberIn(cell: Cell, stated: TableUnit | null, fallsMark = false): CellNumber | null {
+  const text = cell.text.replace(FOOTNOTE, "").trim();
+  // 万人 is a unit, and no ten thousand people.
+  if (NO_NUMBER_CELL.test(text) || unitNamed(text) !== null) return null;
+  const inner = /^[（(]([\d.,，]+[%％]?)[）)]$/.exec(text);
+  if (inner !== null) return plain(cell, inner[1]!, stated, -1, true);
+  const lead = LEADS.find(([mark]) => mark.test(text));
+  if (lead === undefined) return plain(cell, text, stated, 1, false);
+  const sign = fallsMark && text.startsWith("▲") ? -1 : lead[1];
+  return plain(cell, text.replace(lead[0], ""), stated, sign, true);
 }
 
-/** A metric noun that a header or label names: the last, as in running text. */
-export function nounIn(header: string): { readonly metric: string; readonly label: string } | null {
-  const text = header.replace(/[（(][^）)]*[）)]|单位[:：].*$/g, "");
-  let found: { metric: string; label: string } | null = null;
-  for (let at = 0; at < text.length; ) {
-    const match = lexicon().longestAt(text, at);
-    const noun = match?.values.find((entry) => entry.as === "noun");
-    if (match !== null && noun !== undefined)
-      found = {
-        metric: noun.metric,
-        label: text.slice(0, match.end).replace(/^[\s\d.、一二三四五六七八九十（）()]+/, ""),
-      };
-    at = match?.end ?? at + 1;
-  }
-  return found;
-}
-
-/** What a column holds by its header; null where the header says nothing of numbers. */
-export function roleOf(header: string): NumberField | null {
-  const role = COLUMN_ROLES.find(([, pattern]) => pattern.test(header))?.[0];
-  return role ?? (COLUMN_LEVEL.test(header.replace(/[（(].*$/, "")) ? "value" : null);
-}
-
-export const yearOf = (header: string): string | null => /^(\d{4})年/.exec(header)?.[1] ?? null;
-
-/** Reads a cell that holds one number and nothing else but its unit, arrows and signs. */
-export function numberIn(
-  cell: Cell,
-  stated: TableUnit | null,
-): { readonly quantity: Quantity; readonly sign: 1 | -1 } | null {
-  const lead = /^[\s↓↑▼▲\-−–—+＋]*/.exec(cell.text)?.[0] ?? "";
-  const numeral = readNumeral(cell.text, lead.length);
-  if (numeral === null) return boundedIn(cell, stated);
-  if (numeral.value === null) return null;
-  const rest = cell.text.slice(numeral.end).trim();
-  const own = TABLE_UNITS.find(([word]) => rest === word);
-  if (rest !== "" && own === undefined) return null;
-  const { unit, factor } = own ? { unit: own[1], factor: own[2] } : (stated ?? { unit: "count", factor: 1 });
-  const value = round(Math.abs(numeral.value) * factor);
+function plain(cell: Cell, text: string, stated: TableUnit | null, sign: 1 | -1, signed: boolean): CellNumber | null {
+  const numeral = readNumeral(text, 0);
+  const rest = numeral === null ? "" : text.slice(numeral.end).trim();
+  const own = rest === "" ? null : unitNamed(rest);
+  const simple = numeral !== null && numeral.value !== null && (rest === "" || own !== null);
+  if (!simple) return boundedIn(cell, text, stated, sign, signed);
+  const { unit, factor } = own ?? stated ?? PLAIN;
+  const value = round(Math.abs(numeral.value!) * factor);
   const kind = unit === "percent" ? "percent" : unit === "km2" ? "dimension" : unit === "count" ? "count" : "currency";
-  const classifier = unit === "count" ? (own?.[0].at(-1) ?? "") : "";
+  const classifier = unit === "count" ? rest.slice(-1) : "";
   const span = { start: cell.start, end: cell.end, text: cell.text };
-  const sign = /[↓▼\-−–—]/.test(lead) || numeral.value < 0 ? -1 : 1;
-  return { quantity: { ...span, kind, value, range: null, bound: "exact", unit, classifier, numeral }, sign };
+  const bound = numeral.bound ?? "exact";
+  return {
+    quantity: { ...span, kind, value, range: null, bound, unit, classifier, numeral },
+    sign: numeral.value! < 0 ? -1 : sign,
+    signed: signed || numeral.value! < 0,
+  };
 }
 
-/** 约250人: a cell whose number has a bound or a unit of its own. */
-function boundedIn(cell: Cell, stated: TableUnit | null): { readonly quantity: Quantity; readonly sign: 1 } | null {
-  const [found, more] = readQuantities(cell.text);
-  if (found === undefined || more !== undefined || found.end - found.start !== cell.text.length || found.value === null)
-    return null;
-  const factor = found.kind === "number" ? (stated?.factor ?? 1) : 1;
-  const unit = found.kind === "number" ? (stated?.unit ?? "count") : found.unit;
-  return {
-    quantity: { ...found, start: cell.start, end: cell.end, unit, value: round(found.value * factor) },
-    sign: 1,
-  };
+const PLAIN: TableUnit = { unit: "count", factor: 1 };
+
+/** 约250人, 120个以内, 30至40人, 14.5:1: a cell whose number has a bound, a range or a unit of its own. */
+function boundedIn(
+  cell: Cell,
+  text: string,
+  stated: TableUnit | null,
+  sign: 1 | -1,
+  signed: boolean,
+): CellNumber | null {
+  const [found, more] = readQuantities(text);
+  if (found === undefined || more !== undefined || found.end - found.start !== text.length) return null;
+  const bare = found.kind === "number";
+  const factor = bare ? (stated?.factor ?? 1) : 1;
+  const unit = bare ? (stated?.unit ?? "count") : found.unit;
+  const range =
+    found.range === null ? null : ([round(found.range[0] * factor), round(found.range[1] * factor)] as const);
+  const value = found.value === null ? null : round(found.value * factor);
+  return { quantity: { ...found, start: cell.start, end: cell.end, unit, value, range }, sign, signed };
 }
 
 const round = (value: number): number => Number(value.toPrecision(12));

@@ -25,7 +25,7 @@ export const IGNORED = words("html head body");
 export const BARRIERS = words("td th tr tbody thead tfoot table caption");
 
 export const KEPT_ATTRIBUTES = words(
-  "class id style hidden href rel name property itemprop content type datetime align",
+  "class id style hidden href rel name property itemprop content type datetime align colspan rowspan",
 );
 
 const p = words("p");

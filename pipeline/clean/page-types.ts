@@ -31,12 +31,15 @@ export interface PageElement {
   readonly parent: PageElement | null;
   /** Itself or the nearest ancestor that starts a line. */
   block: PageElement;
-  /** The table row it stands in and the number of its cell there, from 0. */
+  /** The table row it stands in and the number of its column there, from 0. */
   row: PageElement | null;
   cell: number;
   /** Of a row: cells so far; false once it turns out to lay out the page instead of holding data. */
   cells: number;
   isData: boolean;
+  /** Of a row: the next free column. Of a table: how many more rows its cells take in each column; null where none does. */
+  column: number;
+  spans: number[] | null;
   /** Class and id, as written. */
   readonly names: string;
   readonly attributes: Readonly<Record<string, string>> | null;

@@ -1,12 +1,8 @@
+import { aligned } from "./aligned.ts";
 import { bulletLength, endsSentence } from "./line-kinds.ts";
 import { type Line, verbatim } from "./lines.ts";
+import { type Cell, tabCells } from "./tab-cells.ts";
 import type { DraftBlock } from "./text-builder.ts";
-
-/** A cell's place in the page. */
-interface Cell {
-  readonly start: number;
-  readonly end: number;
-}
 
 /** A way to set cells apart: a table so set has at least `rows` lines of at least `cells` cells each. */
 interface Setting {
@@ -52,7 +48,7 @@ export class TableReader {
     for (const [i, setting] of SETTINGS.entries()) {
       if (first < this.looked[i]!) continue;
       const rows = this.rowsFrom(first, setting);
-      if (this.isTable(rows, setting)) return this.tableOf(rows);
+      if (this.isTable(rows, setting)) return this.tableOf(this.inColumns(rows, first, setting));
       this.looked[i] = first + Math.max(1, rows.length);
     }
     return null;
@@ -85,6 +81,13 @@ export class TableReader {
     return parts.every((part) => RULE_CELL.test(part)) || !parts.every((part) => /[：:]/.test(part) || part === "");
   }
 
+  /** The rows with empty cells where they have none, so that each cell stands in its own column. */
+  private inColumns(rows: readonly Cell[][], first: number, { separator }: Setting): readonly (readonly Cell[])[] {
+    if (separator === SETTINGS[0]!.separator) return rows;
+    const lines = this.lines.slice(first, first + rows.length);
+    return tabCells(this.page, lines) ?? aligned(this.page, lines, rows);
+  }
+
   private tableOf(rows: readonly (readonly Cell[])[]): Table {
     const blocks = rows
       .filter((row) => !row.every((cell) => RULE_CELL.test(this.textOf(cell))))
@@ -111,5 +114,25 @@ function cellsOf({ text, start }: Line, separator: RegExp): Cell[] {
     from = match.index + match[0].length;
   }
   if (from < text.length) cells.push({ start: start + from, end: start + text.length });
-  return cells;
+  return separator === SETTINGS[0]!.separator ? cells : joinLone(text, start, cells);
+}
+
+/** Labels of two characters are often set apart to the width of longer ones: 县　　名. */
+const SPACED_LABELS = new Set(
+  "县名 市名 镇名 乡名 合计 总计 小计 共计 项目 单位 部门 指标 名称 备注 序号 科室 地区 乡镇 街道 年份 类别 机构 编制 人数 县区 县市 内容 科目".split(
+    " ",
+  ),
+);
+
+function joinLone(text: string, base: number, cells: readonly Cell[]): Cell[] {
+  const joined: Cell[] = [];
+  for (const cell of cells) {
+    const last = joined.at(-1);
+    const word = (one: Cell) => text.slice(one.start - base, one.end - base).trim();
+    const label = last === undefined ? "" : word(last) + word(cell);
+    if (label.length === 2 && SPACED_LABELS.has(label))
+      joined[joined.length - 1] = { start: last!.start, end: cell.end };
+    else joined.push(cell);
+  }
+  return joined;
 }

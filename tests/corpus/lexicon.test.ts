@@ -80,14 +80,4 @@ describe("tables in documents", () => {
   test("each unit is written once", () => {
     expect(repeated(tables.TABLE_UNITS.map(([word]) => word))).toEqual([]);
   });
-
-  test.each([
-    ["改革前", "before"],
-    ["改革后", "after"],
-    ["减少数", "change"],
-    ["增减（%）", "change_pct"],
-    ["名称", undefined],
-  ])("the header %s holds %s", (header, role) => {
-    expect(tables.COLUMN_ROLES.find(([, pattern]) => pattern.test(header))?.[0]).toBe(role);
-  });
 });

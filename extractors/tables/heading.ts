@@ -1,0 +1,153 @@
+import {
+  AFTER_COLUMN,
+  AFTER_NOUN,
+  AROUND_NOUN,
+  BARE_RATE,
+  BEFORE_COLUMN,
+  CHANGE_COLUMNS,
+  COLUMN_MODALITY,
+  GENERAL_NOUN,
+  LEVEL_COLUMN,
+  NO_NUMBERS,
+  PRESENT_COLUMN,
+  RATE_COLUMN,
+  TABLE_NOUNS,
+} from "../../corpus/lexicon/tables.ts";
+import type { Comparison, Modality, NumberField } from "../../schemas/fact.ts";
+import { lexicon } from "../context/lexicon.ts";
+import { readDates } from "../dates/index.ts";
+import { compact } from "./cells.ts";
+import { type TableUnit, unitIn } from "./unit.ts";
+
+/** A metric noun that a head, label or caption names. */
+export interface Noun {
+  readonly metric: string;
+  readonly label: string;
+  /** Too general to overrule a row's own noun: 编制数, 人数. */
+  readonly general: boolean;
+}
+
+/** What a head of a column, a label of a row or a caption says of the numbers that stand with it. */
+export interface Heading {
+  readonly text: string;
+  readonly noun: Noun | null;
+  /** `present` is a level, or what became of the number before where the table has one. */
+  readonly role: NumberField | "present" | null;
+  /** Which way a change goes by its words; 0 leaves it to the cell. */
+  readonly sign: -1 | 0 | 1;
+  readonly unit: TableUnit | null;
+  readonly period: string | null;
+  readonly modality: Modality | null;
+  readonly comparison: Comparison | null;
+  /** Shares, ranks and remarks. */
+  readonly skip: boolean;
+}
+
+const COMPARED: readonly (readonly [Comparison, RegExp])[] = [
+  ["reform", /(?:改革|机改|撤并|整合|合并|归并)(?:之|以)?[前后]/],
+  ["yoy", /同比|[比较](?:上|去)年|[比较]20\d\d年/],
+  ["mom", /环比|[比较]上[月期]/],
+];
+const BRACKETS = /[（([][^）)\]]*[）)\]]/g;
+
+/**
+ * Reads a head or label.
+ * @param ofStaff whether the table speaks of posts: then 实有数 are people
+ */
+export function heading(raw: string, ofStaff: boolean): Heading {
+  const text = compact(raw);
+  const unit = unitIn(text);
+  const field = fieldOf(text, unit);
+  return {
+    text,
+    noun: nounIn(text, ofStaff),
+    role: field.role,
+    sign: field.sign,
+    unit,
+    period: periodIn(text),
+    modality: COLUMN_MODALITY.find(([, words]) => words.test(text))?.[0] ?? null,
+    comparison: COMPARED.find(([, words]) => words.test(text))?.[0] ?? null,
+    skip: NO_NUMBERS.test(text) && !/占编|占用编制/.test(text),
+  };
+}
+
+interface Field {
+  readonly role: NumberField | "present" | null;
+  readonly sign: -1 | 0 | 1;
+}
+
+/** What a column holds by its head; null where the head says nothing of it. */
+function fieldOf(text: string, unit: TableUnit | null): Field {
+  const bare = text.replace(BRACKETS, "").trim();
+  const changed = CHANGE_COLUMNS.find(([, words]) => words.test(bare));
+  if (RATE_COLUMN.test(text)) return { role: "change_pct", sign: rateSign(text) };
+  if (BARE_RATE.test(bare) && (unit === null || unit.unit === "percent"))
+    return { role: "change_pct", sign: rateSign(text) };
+  if (BEFORE_COLUMN.test(text)) return { role: "before", sign: 0 };
+  if (AFTER_COLUMN.test(text)) return { role: "after", sign: 0 };
+  if (changed !== undefined) return { role: unit?.unit === "percent" ? "change_pct" : "change", sign: changed[0] };
+  if (PRESENT_COLUMN.test(bare)) return { role: "present", sign: 0 };
+  const isLevel = LEVEL_COLUMN.test(bare) || /^(?:19|20)\d\d年?/.test(bare) || /^(?:上|本|当|去)年/.test(bare);
+  return { role: isLevel ? "value" : null, sign: 0 };
+}
+
+/** 降幅 and 精简率 fall; 增减率 and 同比 leave it to the cell. */
+const rateSign = (text: string): -1 | 0 => (/增减|升降|±|变/.test(text) || !/减|降|精简|压缩/.test(text) ? 0 : -1);
+
+/** The noun at the end of a head or label, once what surrounds it is taken off. */
+export function nounIn(raw: string, ofStaff: boolean): Noun | null {
+  const whole = compact(raw).replace(/[，,]\s*[^，,]{1,4}$/, "");
+  const plain = whole.replace(BRACKETS, " ").trim();
+  const text = core(plain);
+  for (const words of [plain, text]) {
+    const listed = TABLE_NOUNS.find(([, pattern, staff]) => (!staff || ofStaff) && pattern.test(words));
+    if (listed !== undefined) return { metric: listed[0], label: words, general: GENERAL_NOUN.test(words) };
+  }
+  // 乡镇（街道）机构 has its brackets inside the noun.
+  const found = lastNoun(text) ?? lastNoun(core(whole.replace(/[（([][^）)\]]*[）)\]]$/, "")));
+  return found === null ? null : { ...found, general: GENERAL_NOUN.test(text) };
+}
+
+const core = (text: string): string =>
+  text
+    .replace(/^[\s\d.、．一二三四五六七八九十]*[、.．]\s*|^[（(]?[\d一二三四五六七八九十]{1,2}[）)]\s*/, "")
+    .replace(AROUND_NOUN, " ")
+    .replace(AROUND_NOUN, " ")
+    .trim();
+
+function lastNoun(text: string): { readonly metric: string; readonly label: string } | null {
+  for (let at = 0; at < text.length; ) {
+    const match = lexicon().longestAt(text, at);
+    const noun = match?.values.find((entry) => entry.as === "noun");
+    if (match !== null && noun !== undefined && AFTER_NOUN.test(text.slice(match.end).trim())) {
+      // A lone 县 or 村 ends many words that are no such noun: 城市, 农村.
+      const stands = match.end - at > 1 || text.slice(0, at).trim() === "";
+      if (stands) return { metric: noun.metric, label: text.slice(0, match.end).trim().split(/\s+/).at(-1)! };
+    }
+    at = noun !== undefined && match !== null ? match.end : at + 1;
+  }
+  return null;
+}
+
+/** All metrics that a caption names, in order: 党政机构及行政经费情况表 names two. */
+export function nounsIn(caption: string): Noun[] {
+  const found = new Map<string, Noun>();
+  const text = caption.replace(/单位[:：].*$/s, "");
+  for (let at = 0; at < text.length; ) {
+    const match = lexicon().longestAt(text, at);
+    const noun = match?.values.find((entry) => entry.as === "noun");
+    if (match !== null && noun !== undefined && match.end - at > 1 && !/^(?:division|pilot|area)/.test(noun.metric))
+      found.set(noun.metric, { metric: noun.metric, label: text.slice(at, match.end), general: false });
+    at = match?.end ?? at + 1;
+  }
+  return [...found.values()];
+}
+
+/** 2024年, 2024年1—6月: the period that a head or label names. */
+export function periodIn(text: string): string | null {
+  const year = /(?<!\d)((?:19|20)\d\d)(?:年|$)/.exec(text)?.[1];
+  if (year === undefined || /[比较与]\s*$/.test(text.slice(0, text.indexOf(year)))) return null;
+  if (/年\s*(?:\d{1,2}\s*月?\s*[-—–至~～]|前|上|下|第|[一二三四]季|\d{1,2}月)/.test(text))
+    return readDates(text).find(({ iso }) => iso?.startsWith(year))?.iso ?? year;
+  return year;
+}

@@ -1,0 +1,71 @@
+import { OFFICE_END, SUBJECT_HEAD, SUBTOTAL_ROW, TOTAL_ROW, TOWN_HEAD } from "../../corpus/lexicon/tables.ts";
+import type { PlaceItem } from "../context/item.ts";
+import type { PlaceName } from "../context/place-name.ts";
+import { extractTownships } from "../places/index.ts";
+import { findOrganisations } from "../places/organisations.ts";
+
+/** Whom the table speaks of where its labels name nobody. */
+export interface Whom {
+  /** The county or city in focus. */
+  readonly whole: PlaceName | null;
+}
+
+/** Whose numbers stand with a label. */
+export interface LabelSubject {
+  readonly name: PlaceName;
+  /** Words of the label that are no part of the name: 党政机构 of 佛坪县党政机构. */
+  readonly rest: string;
+}
+
+export const isTotal = (text: string): boolean => TOTAL_ROW.test(text);
+export const isSubtotal = (text: string): boolean => SUBTOTAL_ROW.test(text);
+
+/**
+ * The place, town or office that a label names.
+ * @param places those found in the label's own span
+ * @param head the head of the label's column: 部门, 乡镇
+ */
+export function subjectOf(
+  label: string,
+  places: readonly PlaceItem[],
+  head: string,
+  whole: PlaceName | null,
+): LabelSubject | null {
+  const text = label.replace(/^\s*\d{1,2}[.、．]\s*/, "").replace(/[（(][^）)]*[）)]$/, "");
+  if (text === "" || isTotal(text)) return null;
+  const office = officeIn(text, whole);
+  if (office !== null) return { name: office, rest: "" };
+  const place = places.at(-1);
+  if (place !== undefined && place.places.length === 1)
+    return { name: place.places[0]!, rest: text.slice(text.indexOf(place.text) + place.text.length) };
+  const [town] = extractTownships(text);
+  if (town !== undefined && town.start === 0 && town.end === text.length)
+    return { name: { name: text, code: null, level: "township" }, rest: "" };
+  return byHead(text, head, whole);
+}
+
+/** 县教育局 is that of the county in focus. */
+function officeIn(text: string, whole: PlaceName | null): PlaceName | null {
+  const [found] = findOrganisations(text);
+  if (found === undefined || found.start > 0 || found.end < text.length) return null;
+  if (found.level === "nation") return { name: found.name, code: null, level: "nation" };
+  return officeOf(found.name, found.local || !/[省市县区州旗]/.test(found.name) ? whole : null);
+}
+
+function officeOf(name: string, holder: PlaceName | null): PlaceName {
+  const own = holder === null || name.startsWith(holder.name) ? "" : holder.name;
+  return {
+    name: own + (own === "" ? name : name.replace(/^[省市县区州旗](?=.{2})/, "")),
+    code: null,
+    level: "organisation",
+  };
+}
+
+/** Under 部门 or 乡镇 any name is one. */
+function byHead(text: string, head: string, whole: PlaceName | null): LabelSubject | null {
+  if (!SUBJECT_HEAD.test(head) || !/^\p{Script=Han}{2,20}$/u.test(text)) return null;
+  if (TOWN_HEAD.test(head) && !OFFICE_END.test(text) && /[镇乡]$|街道$|苏木$/.test(text))
+    return { name: { name: text, code: null, level: "township" }, rest: "" };
+  if (/部门|单位|机构/.test(head) && OFFICE_END.test(text)) return { name: officeOf(text, whole), rest: "" };
+  return null;
+}
