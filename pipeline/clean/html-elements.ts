@@ -18,6 +18,9 @@ export const UNREAD = words(
     "button applet map noembed noframes title",
 );
 
+/** Elements that may hold markup for a script to place elsewhere. */
+export const STASHES = words("template textarea noscript");
+
 /** They say that the input is a page; nothing is gained from their nesting. */
 export const IGNORED = words("html head body");
 

@@ -17,6 +17,8 @@ import { type Trimmed, trimBody } from "./trim.ts";
 
 /** Less prose than this, in characters, sends us to look behind hidden elements and into scripts. */
 const LITTLE_PROSE = 120;
+/** A page with less than this may show no more than teasers of what its scripts hold. */
+const SOME_PROSE = 300;
 
 /**
  * Takes the article out of an HTML page, or all reading matter out of a fragment of one.
@@ -32,13 +34,14 @@ export function cleanHtml(html: string, limits: CleanLimits): Cleaned {
   const title = tree.isPage ? findTitle(tree, names, head.titles) : null;
   measure(tree);
   const body = findBody(tree, names, title, head);
-  const script = body.prose < LITTLE_PROSE && tree.isPage ? readScriptBody(tree, limits) : null;
-  const isState = script !== null && script.prose > body.prose * 1.5;
+  const hidden = body.prose < SOME_PROSE && tree.isPage ? readScriptBody(tree, limits) : null;
+  const factor = body.prose < LITTLE_PROSE ? 1.5 : 3;
+  const script = hidden !== null && hidden.prose > body.prose * factor ? hidden : null;
   const zone = bylineZone(tree, names, { titleRun: title?.run?.index ?? -1, ...body });
   const documentTitle = oneLine(tree.head.title.map(({ data }) => data).join(""));
   return {
-    ...findMetadata(zone, head, readState(tree, isState), title?.text ?? null, documentTitle),
-    ...buildText([...titleBlock(title), ...(isState ? script.drafts : draftBlocks(body.kept, names))]),
+    ...findMetadata(zone, head, readState(tree, script), title?.text ?? null, documentTitle),
+    ...buildText([...titleBlock(title), ...(script?.drafts ?? draftBlocks(body.kept, names))]),
   };
 }
 

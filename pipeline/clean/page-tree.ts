@@ -1,7 +1,7 @@
 import { type QuoteType, Tokenizer } from "htmlparser2";
 import { BudgetExceededError } from "../../schemas/errors.ts";
 import type { CleanLimits } from "./cleaned.ts";
-import { BARRIERS, BLOCKS, IGNORED, IMPLIED_CLOSE, KEPT_ATTRIBUTES, VOID } from "./html-elements.ts";
+import { BARRIERS, BLOCKS, IGNORED, IMPLIED_CLOSE, KEPT_ATTRIBUTES, STASHES, VOID } from "./html-elements.ts";
 import { newElement } from "./page-element.ts";
 import type { Chunk, Head, PageElement, PageTree, Run } from "./page-types.ts";
 import { closeRun } from "./run.ts";
@@ -23,12 +23,14 @@ export function readPage(html: string, limits: CleanLimits): PageTree {
 class TreeBuilder {
   private readonly elements: PageElement[] = [];
   private readonly runs: Run[] = [];
-  private readonly head: Head = { metas: [], links: [], scripts: [], title: [] };
+  private readonly head: Head = { metas: [], links: [], scripts: [], stashes: [], title: [] };
   private readonly stack: PageElement[] = [];
   private readonly openAt = new Map<string, number[]>();
   private readonly barriers: number[] = [];
   private chunks: Chunk[] = [];
   private overflow = 0;
+  /** Where the outermost open stash starts; -1 outside of one. */
+  private stashFrom = -1;
   private nodes = 0;
   private imageBefore = false;
   private isPage = false;
@@ -104,6 +106,10 @@ class TreeBuilder {
 
   onclosetag(start: number, end: number): void {
     const tag = this.html.slice(start, end).toLowerCase();
+    if (STASHES.has(tag) && this.stashFrom >= 0) {
+      this.head.stashes.push({ start: this.stashFrom, end: start - 2 });
+      this.stashFrom = -1;
+    }
     if (tag === "br") this.open("br", end);
     else this.close(tag);
   }
@@ -138,6 +144,7 @@ class TreeBuilder {
     else if (tag === "br" || tag === "hr") this.lineBreak();
     if (VOID.has(tag)) return;
     if (tag === "title") this.isPage = true;
+    else if (STASHES.has(tag) && this.stashFrom < 0) this.stashFrom = end + 1;
     this.enter(tag);
   }
 

@@ -72,10 +72,17 @@ export interface Script {
   readonly end: number;
 }
 
+/** Markup that the page holds unshown for a script to place: a `<template>`, `<textarea>` or `<noscript>`. */
+export interface Stash {
+  readonly start: number;
+  readonly end: number;
+}
+
 export interface Head {
   readonly metas: Meta[];
   readonly links: Readonly<Record<string, string>>[];
   readonly scripts: Script[];
+  readonly stashes: Stash[];
   readonly title: Chunk[];
 }
 

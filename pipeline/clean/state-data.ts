@@ -1,6 +1,8 @@
 import { authorNames, publisherName } from "./byline-names.ts";
 import { fromEpoch, readMoments } from "./moments.ts";
 import type { PageTree } from "./page-types.ts";
+import type { ScriptBody } from "./script-body.ts";
+import { type Pair, pairsAround } from "./state-pairs.ts";
 
 /** What the scripts of a page state about its article. */
 export interface StateData {
@@ -12,31 +14,62 @@ export interface StateData {
 /** Assignments and properties: `var ct = "1581418070"`, `"publishTime":1581418070000`, `pubtime: '2020-02-11 18:47'`. */
 const TIME =
   /\b(?:ct|(?:article_?|news_?|item_?)?(?:publish|pub|create|release|display|issue)(?:ed|d)?_?(?:time|date|at)|datePublished|showTime|posttime)\b["']?\s*[:=]\s*["']?(\d{13}|\d{10}|(?:19|20)\d\d[-/]\d{1,2}[-/]\d{1,2}(?:[T ]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?)(?=["',;\s}])/i;
-const SOURCE = /\b(?:source|media|article|from|origin)_?(?:name|Name)?["']?\s*[:=]\s*["']([^"'<>{}\\]{2,24})["']/;
-const AUTHOR = /\bauthor(?:_?name|Name)?["']?\s*[:=]\s*["']([^"'<>{}\\]{2,40})["']/;
+/** A variable that a script writes into the page's byline. */
+const SOURCE =
+  /\b(?:var|let|const)\s+(?:source|media|laiyuan|copy_?from|come_?from)_?(?:name)?\s*=\s*["']([^"'<>{}\\]{2,24})["']/i;
 /** UTF-16 units of a script that are read for metadata: states put them before the text. */
 const MAX_SCRIPT = 400_000;
 
-/** @param isState whether the body was found in a script, so that source and author are to be looked for there too */
-export function readState(tree: PageTree, isState: boolean): StateData {
-  const found: { published: string | null; publisher: string | null; author: string | null } = {
-    published: null,
-    publisher: null,
-    author: null,
+/** Keys of an article's data, the surest first. */
+const TIME_KEYS: readonly RegExp[] = [
+  /^(?:article|news|item|doc|content)?[_-]?(?:publish|pub|release|issue|display|post|show)(?:ed|d)?[_-]?(?:time|date|at|timestamp)(?:str|string|stamp|long)?$|^datepublished$|^ptime$/i,
+  /^(?:article|news|item|doc)?[_-]?(?:create|input|online|audit|news|article)(?:ed|d)?[_-]?(?:time|date|at)(?:str)?$|^(?:ctime|time|date)$/i,
+];
+const SOURCE_KEYS: readonly RegExp[] = [
+  /^(?:article|news|doc|content|original|origin|info)?[_-]?source(?:[_-]?(?:name|title|from))?$|^(?:copy|come)[_-]?from$|^laiyuan$/i,
+  /^(?:media|publisher|origin|from|site|org|channel[_-]?source)[_-]?(?:name)?$|^publisher$/i,
+  /^(?:screen|nick|account|user)[_-]?name$/i,
+];
+const AUTHOR_KEYS: readonly RegExp[] = [
+  /^(?:article|news|doc)?[_-]?(?:authors?|writer|reporter|journalist|byline)[_-]?(?:names?|list)?$/i,
+];
+
+/** @param body the body found in a script, if it was: source and author are looked for around it, too */
+export function readState(tree: PageTree, body: ScriptBody | null): StateData {
+  const near = body?.state == null ? [] : pairsAround(body.state.script, body.state.at);
+  const publisher = firstOf(near, SOURCE_KEYS, publisherName);
+  return {
+    published: firstOf(near, TIME_KEYS, readTime) ?? firstInScripts(tree, TIME, readTime),
+    publisher: publisher ?? firstInScripts(tree, SOURCE, publisherName),
+    author: firstOf(near, AUTHOR_KEYS, authorNames),
   };
-  for (const { type, start, end } of tree.head.scripts) {
-    if (/ld\+json/i.test(type)) continue;
-    const script = tree.html.slice(start, Math.min(end, start + MAX_SCRIPT));
-    found.published ??= readTime(TIME.exec(script)?.[1]);
-    if (!isState) continue;
-    found.publisher ??= publisherName(SOURCE.exec(script)?.[1] ?? "");
-    found.author ??= authorNames(AUTHOR.exec(script)?.[1] ?? "");
-  }
-  return found;
 }
 
-function readTime(value: string | undefined): string | null {
-  if (value === undefined) return null;
+function firstOf(
+  pairs: readonly Pair[],
+  keys: readonly RegExp[],
+  read: (text: string) => string | null,
+): string | null {
+  for (const pattern of keys) {
+    for (const { key, value } of pairs) {
+      const found = pattern.test(key) ? read(value) : null;
+      if (found !== null) return found;
+    }
+  }
+  return null;
+}
+
+function firstInScripts(tree: PageTree, pattern: RegExp, read: (text: string) => string | null): string | null {
+  for (const { type, start, end } of tree.head.scripts) {
+    if (/ld\+json/i.test(type)) continue;
+    const match = pattern.exec(tree.html.slice(start, Math.min(end, start + MAX_SCRIPT)));
+    const found = match === null ? null : read(match[1]!);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function readTime(value: string): string | null {
   if (!/^\d+$/.test(value)) return readMoments(value)[0]?.iso ?? null;
   const timeMs = Number(value) * (value.length === 10 ? 1000 : 1);
   // From 1995 on: other numbers of ten digits are no times.

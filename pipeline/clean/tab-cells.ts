@@ -16,7 +16,8 @@ export function tabCells(page: string, lines: readonly Line[]): Cell[][] | null 
   const common = leads.reduce((least, lead) => Math.min(least, lead), Number.POSITIVE_INFINITY);
   const rows = lines.map((line, i) => [...empties(line.start, leads[i]! - common), ...split(line)]);
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
-  const full = rows.filter((row) => row.length === width).length;
+  // A last cell left empty may have lost its tab.
+  const full = rows.filter((row) => row.length >= width - 1).length;
   if (full < rows.length / 2) return null;
   const filled = (row: readonly Cell[], i: number) => row[i] !== undefined && row[i].end > row[i].start;
   for (let i = 0; i < width; i++) if (!rows.some((row) => filled(row, i))) return null;
