@@ -11,7 +11,7 @@ const REFORM =
 
 /** Columns and rows that say nothing of a level or a change: shares of a whole, ranks, averages, remarks. */
 export const NO_NUMBERS =
-  /占|比重|为预算|为调整预算|完成(?:年初|年度|全年|调整)?(?:预算|目标|计划)|完成率|执行率|进度|排名|位次|名次|序号|编号|备注|说明|电话|人均|户均|均价|每人|得分|评分|满意|缺编|空编率|密度/;
+  /占|比重|为预算|为调整预算|完成(?:年初|年度|全年|调整)?(?:预算|目标|计划)|完成率|执行率|进度|排名|位次|名次|序号|编号|备注|说明|电话|人均|户均|均价|每人|得分|评分|满意|缺编|空编|密度/;
 
 /** A rate of change: the sign stands in the cell unless the words say which way. */
 export const RATE_COLUMN =
@@ -41,7 +41,8 @@ export const LEVEL_COLUMN =
   /^(?:数量|数|数目|数额|金额|数值|数据|合计|总计|总数|总量|现有|实有|指标值|绝对[值数]|总额|累计|规模|全年|本年|核定数?|(?:年初|年度|调整)?预算数?|(?:累计)?(?:决算|执行|完成|实际|支出)数?|编制数|实有数|机构数|个数|人数|本期数?|本期末|期末数?|收入数?)$/;
 
 /** Heads too general to overrule the noun of a row of their kind: 人数 beside 编外人员. */
-export const GENERAL_NOUN = /^(?:机构|单位|部门|编制|人员|经费|支出|收入|事项)?(?:数|数量|个数|人数|总数|数额|金额)?$/;
+export const GENERAL_NOUN =
+  /^(?:机构|单位|部门|编制|核定|人员|经费|支出|收入|事项)?(?:数|数量|个数|人数|总数|数额|金额)?$/;
 
 /** Nouns that only tables use so; those of staff count where the table speaks of posts. */
 export const TABLE_NOUNS: readonly (readonly [metric: string, words: RegExp, ofStaff: boolean])[] = [
@@ -50,7 +51,7 @@ export const TABLE_NOUNS: readonly (readonly [metric: string, words: RegExp, ofS
   ["staff.over_quota", /^超编(?:数|人数|情况)?$|^超编/, false],
   [
     "staff.headcount",
-    /^(?:实有|在编|在岗|实际在编|实际在岗|现有|实际)(?:在编|在岗|在职)?(?:人员|人数|数|人员数)?$/,
+    /^(?:实有|在编|在岗|实际在编|实际在岗|现有|实际)(?:在编|在岗|在职)?(?:人员|人数|数|人员数)?(?:\s+(?:行政|事业|参公|工勤).*)?$/,
     true,
   ],
   ["staff.quota", /^(?:核定|应配|总)?编制(?:数|总数|人数|总量|数量)?$|^(?:核定数|编制员额)$/, false],
@@ -60,10 +61,16 @@ export const TABLE_NOUNS: readonly (readonly [metric: string, words: RegExp, ofS
 /** What makes a table one of posts and people. */
 export const OF_STAFF = /编制|编外|超编|职数|在编|员额|人员/;
 
+/** Heads that say of which year without its number, beside the year that the table is of. */
+export const RELATIVE_YEARS: readonly (readonly [years: -1 | 0, words: RegExp])[] = [
+  [-1, /^(?:上年|去年|上期|上一年|上年度|上年同期|去年同期)(?![增减升降])/],
+  [0, /^(?:本年|今年|当年|本期|本年度)/],
+];
+
 /** Words of accounts that say how sure an amount is. */
 export const COLUMN_MODALITY: readonly (readonly [Modality, RegExp])[] = [
   ["actual", /决算|执行|完成|实际|实绩|实有/],
-  ["planned", /预算|计划|目标|拟|规划/],
+  ["planned", /(?<!公共|基金|资本经营)预算(?!内|外|单位)|计划|目标|拟|规划/],
   ["estimated", /预计|预测|测算/],
 ];
 
@@ -80,7 +87,7 @@ export const AROUND_NOUN = new RegExp(
     "^(?:其中|另有|含|包括)[:：]?",
     "^(?:年初|年度|调整|本年|全年|上年)?(?:预算|决算|执行|实际)数?",
     "(?:年初|年度|调整|本年|全年|上年)?(?:预算|决算|执行|完成)数?$",
-    "^(?:年末|期末|现有|原有|现|原|目前|保留|核定|下辖|所辖|辖|全县|全市|全区|全州|全旗|县级|实有(?!人员)|年底|总计|合计)",
+    "^(?:年末|期末|现有|原有|现|原|目前|保留|核定|下辖|所辖|辖(?!区)|全县|全市|全区|全州|全旗|县级|实有(?!人员)|年底|总计|合计)",
     "(?:合计|总计|小计|共计|情况)$",
   ].join("|"),
   "g",

@@ -26,8 +26,11 @@ export const compact = (text: string): string =>
   text
     .replace(/(?<=[\p{Script=Han}“”])[\s\u3000]+(?=[\p{Script=Han}“”])/gu, "")
     .replace(FOOTNOTE, "")
+    .replace(EMPHASIS, "")
     .trim();
 
+/** Markdown's bold: **合计**. */
+const EMPHASIS = /^\*{1,3}|\*{1,3}$|^__|__$/g;
 const FOOTNOTE = /[①-⑳*＊※¹²³⁴]+$|[①-⑳]+|\[\d{1,2}\]$|［\d{1,2}］$|[（(]注\d*[）)]$/gu;
 
 export interface CellNumber {
@@ -50,7 +53,7 @@ const LEADS: readonly (readonly [RegExp, 1 | -1])[] = [
  * @param fallsMark true where a note says that ▲ is a minus
  */
 export function numberIn(cell: Cell, stated: TableUnit | null, fallsMark = false): CellNumber | null {
-  const text = cell.text.replace(FOOTNOTE, "").trim();
+  const text = cell.text.replace(FOOTNOTE, "").replace(EMPHASIS, "").trim();
   // 万人 is a unit, and no ten thousand people.
   if (NO_NUMBER_CELL.test(text) || unitNamed(text) !== null) return null;
   const inner = /^[（(]([\d.,，]+[%％]?)[）)]$/.exec(text);

@@ -81,7 +81,7 @@ const namedPlaces = (cells: readonly Cell[], { places }: Row): number =>
  */
 export function gridOf(rows: readonly GridRow[], ofStaff: boolean, whole: PlaceName | null): Grid | null {
   let depth = 1;
-  while (depth < MAX_HEADER_ROWS && rows[depth]?.isHead === true) depth++;
+  while (depth < MAX_HEADER_ROWS && isHeadBelow(rows[depth])) depth++;
   const [head, body] = [rows.slice(0, depth), rows.slice(depth)];
   const width = body.reduce((most, { cells }) => Math.max(most, cells.length), 0);
   if (body.length === 0 || width < 2) return null;
@@ -99,6 +99,14 @@ export function gridOf(rows: readonly GridRow[], ofStaff: boolean, whole: PlaceN
     body,
     header: head.map(({ row }) => row.index),
   };
+}
+
+/** Under a header also what only narrows it: 行政, 事业 under 编制数. */
+function isHeadBelow(row: GridRow | undefined): boolean {
+  if (row === undefined || row.isHead) return row !== undefined;
+  const [first, ...rest] = row.cells;
+  const filled = rest.filter(({ text }) => text !== "");
+  return first!.text === "" && filled.length >= 2 && filled.every((cell) => holdsText(cell) && cell.text.length <= 12);
 }
 
 interface Head {

@@ -11,6 +11,7 @@ import {
   NO_NUMBERS,
   PRESENT_COLUMN,
   RATE_COLUMN,
+  RELATIVE_YEARS,
   TABLE_NOUNS,
 } from "../../corpus/lexicon/tables.ts";
 import type { Comparison, Modality, NumberField } from "../../schemas/fact.ts";
@@ -37,6 +38,8 @@ export interface Heading {
   readonly sign: -1 | 0 | 1;
   readonly unit: TableUnit | null;
   readonly period: string | null;
+  /** 上年 is -1, 本年 0: years from that of the table. */
+  readonly relativeYear: -1 | 0 | null;
   readonly modality: Modality | null;
   readonly comparison: Comparison | null;
   /** Shares, ranks and remarks. */
@@ -65,6 +68,7 @@ export function heading(raw: string, ofStaff: boolean): Heading {
     sign: field.sign,
     unit,
     period: periodIn(text),
+    relativeYear: RELATIVE_YEARS.find(([, words]) => words.test(text))?.[0] ?? null,
     modality: COLUMN_MODALITY.find(([, words]) => words.test(text))?.[0] ?? null,
     comparison: COMPARED.find(([, words]) => words.test(text))?.[0] ?? null,
     skip: NO_NUMBERS.test(text) && !/占编|占用编制/.test(text),
@@ -115,13 +119,17 @@ const core = (text: string): string =>
     .replace(AROUND_NOUN, " ")
     .trim();
 
+/** 成交面积 is no land, 流动人口 not the population. */
+const NEEDS_NOTHING_BEFORE = /^(?:area|population\.total)/;
+
 function lastNoun(text: string): { readonly metric: string; readonly label: string } | null {
   for (let at = 0; at < text.length; ) {
     const match = lexicon().longestAt(text, at);
     const noun = match?.values.find((entry) => entry.as === "noun");
     if (match !== null && noun !== undefined && AFTER_NOUN.test(text.slice(match.end).trim())) {
       // A lone 县 or 村 ends many words that are no such noun: 城市, 农村.
-      const stands = match.end - at > 1 || text.slice(0, at).trim() === "";
+      const alone = match.end - at === 1 || NEEDS_NOTHING_BEFORE.test(noun.metric);
+      const stands = !alone || /^(?:辖区|行政|境内|区域|全[县市区州旗])?$/.test(text.slice(0, at).trim());
       if (stands) return { metric: noun.metric, label: text.slice(0, match.end).trim().split(/\s+/).at(-1)! };
     }
     at = noun !== undefined && match !== null ? match.end : at + 1;

@@ -81,6 +81,7 @@ function senseOf(grid: Grid, above: readonly string[], { title, below }: TableCo
   return {
     units,
     nouns: fitting(named.length > 0 || !changes ? named : nounsIn(title), units),
+    captioned: named.length > 0,
     year: years.size === 1 ? [...years][0]! : years.size === 0 ? captionYear : null,
     planned: /预算/.test(caption || title) && !/决算|执行|改革/.test(caption || title),
     fallsMark: FALLS_NOTE.test(`${text}\n${below}`),

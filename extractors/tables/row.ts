@@ -11,6 +11,8 @@ export interface TableSense {
   readonly units: readonly TableUnit[];
   /** What a caption names, where it names one thing. */
   readonly nouns: readonly Noun[];
+  /** The caption itself names it, and not the headline of the document. */
+  readonly captioned: boolean;
   /** The year of the caption or of the table's columns where they name just one. */
   readonly year: string | null;
   /** The account is one of plans: 预算表. */
@@ -40,6 +42,10 @@ export interface RowSense {
 /** Gathers the numbers of a row into frames; cells must come in the columns' order. */
 export class RowFrames {
   readonly frames: Frame[] = [];
+  /** Which of several levels is the latest: the one that a change led to. */
+  private readonly ranks = new Map<Frame, number>();
+  /** What the column before counts: a change beside it is of the same. */
+  private beside: About | null = null;
 
   constructor(
     private readonly row: RowSense,
@@ -50,13 +56,14 @@ export class RowFrames {
     const { row, table } = this;
     if (column.skip || row.heading.skip) return;
     const about = this.aboutOf(column);
-    if (about === null) return;
-    const found = this.fieldOf(cell, column, about.metric, columnSubject !== null || about.fromColumn);
-    if (found === null) return;
+    const found = about && this.fieldOf(cell, column, about.metric, columnSubject !== null || about.fromColumn);
+    if (cell.text !== "") this.beside = found && about;
+    if (about === null || found === null) return;
     const { field, number } = found;
     const sign = column.sign === -1 && !number.signed ? -1 : number.sign;
     const value = { quantity: number.quantity, sign: sign as 1 | -1 };
-    const period = column.period ?? row.heading.period ?? (/^(?:before|after)$/.test(field) ? null : table.year);
+    const isEnd = field === "before" || field === "after";
+    const period = column.period ?? row.heading.period ?? (isEnd ? null : yearOf(column, table.year));
     const subject = columnSubject ?? row.subject;
     const home = this.homeOf(field, about, subject, column);
     const comparison = column.comparison ?? row.heading.comparison;
@@ -66,7 +73,7 @@ export class RowFrames {
       home.span = { start: home.span.start, end: Math.max(home.span.end, cell.end) };
       return;
     }
-    this.frames.push({
+    const frame: Frame = {
       metric: about.metric,
       label: about.label,
       scope: about.scope,
@@ -80,7 +87,9 @@ export class RowFrames {
       source: "table",
       sentence: row.index,
       span: { start: row.label.end > 0 ? row.label.start : cell.start, end: cell.end },
-    });
+    };
+    this.frames.push(frame);
+    this.ranks.set(frame, rankOf(column, period));
   }
 
   private modalityOf(column: Heading, metric: string): Frame["modality"] {
@@ -89,7 +98,7 @@ export class RowFrames {
   }
 
   /** What a cell counts: the row's own noun where the column's is general, else the column's, narrowed by the row's. */
-  private aboutOf(column: Heading): (Noun & { scope: string | null; fromColumn: boolean }) | null {
+  private aboutOf(column: Heading): About | null {
     const { row, table } = this;
     const own = column.noun;
     if (row.noun !== null && (own === null || (own.general && family(own.metric) === family(row.noun.metric))))
@@ -98,8 +107,10 @@ export class RowFrames {
       const scope = row.noun === null ? row.scope : (row.scope ?? row.noun.label);
       return { ...own, scope, fromColumn: true };
     }
+    const isChange = column.role === "change" || column.role === "change_pct";
+    if (isChange && this.beside !== null) return this.beside;
     const [caption] = table.nouns;
-    if (table.nouns.length !== 1 || !row.named) return null;
+    if (table.nouns.length !== 1 || !(row.named || (table.captioned && column.role !== null))) return null;
     return { ...caption!, scope: row.scope, fromColumn: false };
   }
 
@@ -134,6 +145,14 @@ export class RowFrames {
     return own ?? table.units.find(({ unit }) => unitFits(metric, field, unit)) ?? null;
   }
 
+  /** A change leads to the latest level; of a plan and its outcome, to the outcome. */
+  private latest(free: readonly Frame[]): Frame | undefined {
+    const rank = (frame: Frame) => this.ranks.get(frame) ?? 0;
+    const top = free.reduce((most, frame) => Math.max(most, rank(frame)), Number.NEGATIVE_INFINITY);
+    const last = free.filter((frame) => rank(frame) === top);
+    return last.findLast(({ modality }) => modality === "actual") ?? last.at(-1);
+  }
+
   /** The frame that a further number belongs to: a change to the level before it, an end to its other end. */
   private homeOf(
     field: NumberField,
@@ -152,11 +171,24 @@ export class RowFrames {
           !frame.fields.has(field) &&
           (column.period === null || frame.period === column.period),
       );
-    if (field === "change" || field === "change_pct")
-      return free.findLast(({ modality }) => modality === "actual") ?? free.at(-1);
+    if (field === "change" || field === "change_pct") return this.latest(free);
     return free.findLast(({ fields }) => !fields.has("value") || field !== "value");
   }
 }
+
+interface About extends Noun {
+  readonly scope: string | null;
+  readonly fromColumn: boolean;
+}
+
+/** The column's year by the table's: 上年 is the one before. */
+function yearOf({ relativeYear }: Heading, year: string | null): string | null {
+  if (relativeYear === null || relativeYear === 0 || year === null) return year;
+  return /^\d{4}$/.test(year) ? String(Number(year) + relativeYear) : null;
+}
+
+const rankOf = ({ relativeYear }: Heading, period: string | null): number =>
+  period === null ? (relativeYear ?? 0) : Number(period.slice(0, 4));
 
 /** How far back in its row a number looks for what it belongs to, in frames. */
 const MAX_RECENT = 40;

@@ -85,7 +85,7 @@ export class TableReader {
   private inColumns(rows: readonly Cell[][], first: number, { separator }: Setting): readonly (readonly Cell[])[] {
     if (separator === SETTINGS[0]!.separator) return rows;
     const lines = this.lines.slice(first, first + rows.length);
-    return tabCells(this.page, lines) ?? aligned(this.page, lines, rows);
+    return tabCells(this.page, lines, rows) ?? aligned(this.page, lines, rows);
   }
 
   private tableOf(rows: readonly (readonly Cell[])[]): Table {
