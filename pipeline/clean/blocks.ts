@@ -1,4 +1,4 @@
-import { AWAY_LINKS } from "../../corpus/lexicon/boilerplate.ts";
+import { AWAY_LINKS, EDITOR_BEHIND } from "../../corpus/lexicon/boilerplate.ts";
 import type { BlockKind } from "../../schemas/document.ts";
 import type { NameReader } from "./names.ts";
 import type { Chunk, PageElement, Run } from "./page-types.ts";
@@ -22,8 +22,16 @@ export function draftBlocks(runs: readonly Run[], names: NameReader): DraftBlock
 }
 
 /** A run's chunks without hidden ones and without links that lead away in the middle of a line. */
-const shown = (run: Run): readonly Chunk[] =>
-  run.chunks.filter(({ element, data }) => element.dropped === "" && !(element.link && AWAY_LINKS.test(data)));
+function shown(run: Run): readonly Chunk[] {
+  const chunks = run.chunks.filter(
+    ({ element, data }) => element.dropped === "" && !(element.link && AWAY_LINKS.test(data)),
+  );
+  const last = chunks.at(-1);
+  const editor = last === undefined ? null : EDITOR_BEHIND.exec(last.data.slice(-80));
+  if (last === undefined || editor === null || last.data.length !== last.end - last.start) return chunks;
+  const data = last.data.slice(0, last.data.length - editor[0].length);
+  return [...chunks.slice(0, -1), { ...last, data, end: last.start + data.length }];
+}
 
 /** The cells of the table row that starts at `runs[i]`, or null where the table only lays out the page. */
 function dataRow(runs: readonly Run[], i: number): { cells: Chunk[][]; end: number } | null {

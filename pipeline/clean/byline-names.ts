@@ -5,7 +5,7 @@ export function publisherName(text: string): string | null {
   const start = text.replace(/^[\s\u001f[(（【《"“·>|]+/, "");
   const end = VALUE_END.exec(start);
   const value = (end === null ? start : start.slice(0, end.index))
-    .replace(/(?:[[(（【][^\])）】]{0,8}[\])）】]?|[\s·"”,，。;；、]+)$/, "")
+    .replace(/(?:[[(（【][^\])）】]{0,8}[\])）】]?|[\s·"”,，。;；、/／|｜]+)$/, "")
     .trim();
   const name = firstMedium(value).replace(/^([^《]*)》$/, "$1");
   if (name.length < 2 || name.length > 24 || BYLINE_WORDS.test(name)) return null;
@@ -26,7 +26,7 @@ const LATIN_NAME = /^[A-Za-z][\w.]*(?: [A-Za-z][\w.]*){1,2}$/;
 export function authorNames(text: string): string | null {
   const start = text.replace(/^[\s\u001f]+/, "");
   const end = NAME_END.exec(start);
-  const listed = (end === null ? start : start.slice(0, end.index)).replace(ROLE_HEAD, " ").trim();
+  const listed = spacedNames((end === null ? start : start.slice(0, end.index)).replace(ROLE_HEAD, " ").trim());
   if (LATIN_NAME.test(listed) && !BYLINE_WORDS.test(listed)) return listed;
   const names = listed
     .split(/[\s、,，&＆/／]+/)
@@ -37,6 +37,10 @@ export function authorNames(text: string): string | null {
   const good = names.filter((name) => PERSON.test(name) && !BYLINE_WORDS.test(name) && !MEDIUM_WORDS.test(name));
   return good.length === 0 ? null : [...new Set(good)].join("、");
 }
+
+/** Names of two characters are spaced out to three: `丁　磊`. */
+const spacedNames = (text: string): string =>
+  text.replace(/(?<![一-龥·])([一-龥])[\s\u3000]+([一-龥])(?![一-龥·])/g, "$1$2");
 
 /** `陈智整合` is 陈智; `整合` alone is nobody. */
 function withoutTail(name: string): string {

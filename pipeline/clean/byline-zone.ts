@@ -72,5 +72,10 @@ const isSmallPrint = (run: Run): boolean => run.block.dropped === "" || run.bloc
 
 function oneLineWithSeams(run: Run): string {
   const chunks = run.chunks.filter(({ element, data }) => !(element.link && AWAY_LINKS.test(data)));
-  return runText({ chunks }, SEAM).slice(0, MAX_LINE).split(SEAM).map(oneLine).join(SEAM);
+  return runText({ chunks }, SEAM)
+    .slice(0, MAX_LINE)
+    .replace(/[\u2044\u2215]/g, "／")
+    .split(SEAM)
+    .map(oneLine)
+    .join(SEAM);
 }

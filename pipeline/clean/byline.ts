@@ -1,4 +1,4 @@
-import { AUTHOR_LABELS, BYLINE_WORDS, MEDIUM_WORDS, SOURCE_LABELS } from "../../corpus/lexicon/bylines.ts";
+import { AUTHOR_LABELS, BYLINE_WORDS, MEDIUM_WORDS, ROLE_START, SOURCE_LABELS } from "../../corpus/lexicon/bylines.ts";
 import { authorNames, publisherName } from "./byline-names.ts";
 import { type BylineLine, type BylineZone, SEAM } from "./byline-zone.ts";
 import { readMoments, readShortMoment } from "./moments.ts";
@@ -13,6 +13,9 @@ export interface Byline {
   /** Names joined by `、`. */
   readonly author: string | null;
 }
+
+/** Classes of what shows a name. */
+const NAME_NAMES = /(?:^|[-_ ])(?:author|account|user|nick|media|source|name)(?:$|[-_ \d])/;
 
 type Reader = (text: string) => string | null;
 
@@ -39,14 +42,17 @@ const AUTHOR: Field = {
   read: authorNames,
 };
 
-/** Reads source and authors from the lines around an article. */
-export function findByline(zone: BylineZone): Byline {
+/**
+ * Reads source and authors from the lines around an article.
+ * @param sites what the page calls its site: the end of its title, or a meta tag
+ */
+export function findByline(zone: BylineZone, sites: readonly string[]): Byline {
   const pair = zone.head.flatMap(({ text }) => text.split(SEAM).map(nameAndMedium)).find((found) => found !== null);
   const publisher =
     labelled(zone.head, SOURCE) ??
     pair?.publisher ??
     byNames(zone.head, SOURCE) ??
-    besideDate(zone.head) ??
+    besideDate(zone.head, sites) ??
     labelled([...zone.opening, ...zone.closing, ...zone.below.slice(0, 6)].filter(isCredit), SOURCE);
   const author =
     labelled(zone.head, AUTHOR) ??
@@ -55,6 +61,7 @@ export function findByline(zone: BylineZone): Byline {
       zone.head.filter(({ run }) => run.size <= 40),
       AUTHOR,
     ) ??
+    originalBy(zone.head) ??
     signedAuthors(zone) ??
     labelled([...zone.closing, ...zone.below.slice(0, 8)].filter(isCredit), AUTHOR);
   return { publisher, author };
@@ -99,6 +106,16 @@ function isNamed(element: BylineLine["run"]["block"], pattern: RegExp): boolean 
   return false;
 }
 
+/** Behind the mark of original work, where a medium and a time follow: `原创 田野君 基层观察 2023-07-06 19:05`. */
+function originalBy(lines: readonly BylineLine[]): string | null {
+  for (const { text } of lines) {
+    const match = /^原创[\s\u001f]+([一-龥A-Za-z\d_]{2,8})[\s\u001f]+(?=.{2,40}(?:19|20)\d\d\s*[-年/.])/.exec(text);
+    const name = match === null ? null : authorNames(match[1]!);
+    if (name !== null) return name;
+  }
+  return null;
+}
+
 /** `石佳/中国青年报`, `聯合報 記者王小明`: a person and a medium in one line. */
 function nameAndMedium(text: string): Byline | null {
   const behind = /^([一-龥]{2,12})\s+[一-龥]{0,4}(?:记者|記者)\s*([一-龥]{2,4}(?:[、\s][一-龥]{2,4})*)/.exec(text);
@@ -111,18 +128,30 @@ function nameAndMedium(text: string): Byline | null {
 }
 
 /** The name that stands beside the date without a label, else in the line above or below it. */
-function besideDate(lines: readonly BylineLine[]): string | null {
-  for (const [i, { text, run }] of lines.entries()) {
+function besideDate(lines: readonly BylineLine[], sites: readonly string[]): string | null {
+  for (const line of lines) {
+    const { text, run } = line;
     const moment = readMoments(text)[0] ?? readShortMoment(text.replaceAll(SEAM, " "), 2000);
-    if (moment == null || run.size > 60 || byNames([lines[i]!], AUTHOR) !== null) continue;
+    if (moment == null || run.size > 60 || byNames([line], AUTHOR) !== null) continue;
     const before = valueless(text.slice(0, moment.start)).reverse();
     const parts = [...valueless(text.slice(moment.end)), ...before];
     const name = parts.map(unlabelled).find((found) => found !== null);
     if (name != null) return name;
     const isAlone = parts.every((part) => part === "" || unlabelled(part) === null);
-    const near = [lines[i - 1], lines[i + 1]].filter((line) => line !== undefined && line.run.size <= 14);
-    const around = isAlone ? near.map((line) => unlabelled(line!.text)).find((found) => found !== null) : null;
-    if (around != null) return around;
+    const around = isAlone ? nameAround(line, lines, sites) : null;
+    if (around !== null) return around;
+  }
+  return null;
+}
+
+/** A short line next to that of the date, where it is surely a medium's name: by its end, or as the page calls its site. */
+function nameAround({ run }: BylineLine, lines: readonly BylineLine[], sites: readonly string[]): string | null {
+  for (const { text, run: other, names } of lines) {
+    if (Math.abs(other.index - run.index) !== 1 || other.size > 14) continue;
+    const name = unlabelled(text);
+    if (name === null || name.includes(" ")) continue;
+    if (MEDIUM_WORDS.test(name) || NAME_NAMES.test(kebabCase(names)) || sites.some((site) => site.includes(name)))
+      return name;
   }
   return null;
 }
@@ -136,6 +165,6 @@ function valueless(text: string): string[] {
 /** A name that could stand alone: its first word where several stand apart. */
 function unlabelled(part: string): string | null {
   if (/[:：>＞]|字号|字體|字体|浏览|阅读|评论|点击|人气/.test(part)) return null;
-  const name = publisherName(part);
+  const name = ROLE_START.test(part.trim()) ? null : publisherName(part);
   return name === null || !/[\p{L}]{2}/u.test(name) ? null : (/^[一-龥]{3,}(?=\s)/.exec(name)?.[0] ?? name);
 }

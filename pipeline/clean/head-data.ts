@@ -8,6 +8,9 @@ export interface HeadData {
   readonly published: readonly string[];
   readonly updated: readonly string[];
   readonly publisher: string | null;
+  /** Who publishes the site, in linked data; and the site's name in meta tags. */
+  readonly site: string | null;
+  readonly siteName: string | null;
   readonly author: string | null;
   readonly description: string | null;
 }
@@ -35,7 +38,9 @@ export function readHead(tree: PageTree): HeadData {
       all(SOURCE)
         .map(oneLine)
         .find((name) => name !== "") ?? null,
-    author: [...all(AUTHOR), ...namesOf(linked)].map(oneLine).find((name) => name !== "") ?? null,
+    site: namesOf(linked, "publisher").map(oneLine)[0] ?? null,
+    siteName: all(/^(?:og:site_name|sitename|application-name)$/).map(oneLine)[0] ?? null,
+    author: [...all(AUTHOR), ...namesOf(linked, "author")].map(oneLine).find((name) => name !== "") ?? null,
     description:
       all(/^(?:og:)?description$/)
         .map(oneLine)
@@ -89,9 +94,9 @@ function flatten(value: unknown): JsonObject[] {
 const textsOf = (objects: readonly JsonObject[], key: string): string[] =>
   objects.map((object) => object[key]).filter((value): value is string => typeof value === "string");
 
-function namesOf(objects: readonly JsonObject[]): string[] {
-  return objects.flatMap(({ author }) => {
-    const people = (Array.isArray(author) ? author : [author]).slice(0, 20);
+function namesOf(objects: readonly JsonObject[], key: "author" | "publisher"): string[] {
+  return objects.flatMap(({ [key]: named }) => {
+    const people = (Array.isArray(named) ? named : [named]).slice(0, 20);
     const names = people.map((person) => (isObject(person) ? person.name : person));
     const texts = names.filter((name): name is string => typeof name === "string" && name.trim() !== "");
     return texts.length === 0 ? [] : [texts.join("、")];

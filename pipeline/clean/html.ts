@@ -3,6 +3,7 @@ import { bylineLength } from "./byline-head.ts";
 import { bylineZone } from "./byline-zone.ts";
 import type { Cleaned, CleanLimits } from "./cleaned.ts";
 import { type HeadData, readHead } from "./head-data.ts";
+import { leadRuns } from "./lead.ts";
 import { findMetadata } from "./metadata.ts";
 import { NameReader } from "./names.ts";
 import { readPage } from "./page-tree.ts";
@@ -72,7 +73,8 @@ function readBody(
   const containers = tree.isPage
     ? bodyContainers(tree, names, titleRun, descriptionRun(tree, head.description))
     : [tree.elements[0]!];
-  const runs = containers.flatMap((container) => bodyRuns(tree, container, title));
+  const inside = containers.flatMap((container) => bodyRuns(tree, container, title));
+  const runs = [...leadRuns(tree, titleRun, inside), ...inside];
   const length = tree.isPage ? bylineLength(runs.filter(isRead)) : 0;
   const start = length === 0 ? 0 : runs.indexOf(runs.filter(isRead)[length - 1]!) + 1;
   const trimmed = trimBody(runs.slice(start));

@@ -14,8 +14,8 @@ export function findMetadata(
   title: string | null,
   documentTitle: string,
 ): Metadata {
-  const shown = findByline(zone);
-  const publisher = shown.publisher ?? statedSource(head.publisher) ?? state.publisher;
+  const shown = findByline(zone, sitesOf(head, title, documentTitle));
+  const publisher = shown.publisher ?? statedSource(head.publisher) ?? state.publisher ?? statedSource(head.site);
   const author = shown.author ?? statedAuthor(head.author, publisher, title, documentTitle) ?? state.author;
   return {
     url: head.url,
@@ -24,6 +24,12 @@ export function findMetadata(
     publisher,
     author: author === publisher ? null : author,
   };
+}
+
+/** What the page calls its site: in meta tags, and behind the headline in its title. */
+function sitesOf(head: HeadData, title: string | null, documentTitle: string): string[] {
+  const behind = title !== null && documentTitle.startsWith(title) ? documentTitle.slice(title.length) : "";
+  return [head.siteName ?? "", head.site ?? "", behind].filter((site) => site !== "");
 }
 
 function statedSource(publisher: string | null): string | null {

@@ -9,7 +9,7 @@ export interface Moment {
 }
 
 const CLOCK =
-  "(?:[\\s\\x1fT,，|·]*(?:[(（]?(?:星期|周|週)[一二三四五六日天][)）]?)?[\\s\\x1f]*(上午|下午|晚上|晚间|凌晨|中午|AM|PM)?\\s*([01]?\\d|2[0-4])(?:[:：]|时|時|点|點)([0-5]\\d)(?:[:：分]([0-5]\\d))?分?(?:\\.\\d+)?\\s*(Z|[+-]\\d{2}:?\\d{2}|[AP]M)?)?";
+  "(?:[\\s\\x1fT,，|·]*(?:[(（]?(?:星期|周|週)[一二三四五六日天][)）]?)?[\\s\\x1f]*(?:HKT|GMT\\+8|CST|(?:香港|北京|台北|臺北|澳門|澳门|当地|當地)(?:時間|时间)[:：]?)?[\\s\\x1f]*(上午|下午|晚上|晚间|凌晨|中午|AM|PM)?\\s*([01]?\\d|2[0-4])(?:[:：]|时|時|点|點)([0-5]\\d)(?:[:：分]([0-5]\\d))?分?(?:\\.\\d+)?\\s*(Z|[+-]\\d{2}:?\\d{2}|[AP]M)?)?";
 const FULL = new RegExp(
   `(?<!\\d)((?:19|20)\\d{2}|民國\\s*\\d{2,3})[\\s\\x1f]*(?:年|[-/.]|\\x1f)[\\s\\x1f]*(1[0-2]|0?[1-9])[\\s\\x1f]*(?:月|[-/.]|\\x1f)[\\s\\x1f]*(3[01]|[12]\\d|0?[1-9])(?:\\s*[日号號])?${CLOCK}`,
   "gi",
@@ -20,12 +20,18 @@ const SHORT =
 /** All dates with a year in a text, in order. Without a stated offset the time is that of Beijing. */
 export function readMoments(text: string): Moment[] {
   const found: Moment[] = [];
-  for (const match of text.matchAll(FULL)) {
+  for (const match of narrow(text).matchAll(FULL)) {
     const moment = fromMatch(match);
     if (moment !== null) found.push(moment);
   }
   return found;
 }
+
+/** Full-width digits and signs as ASCII, so that offsets stay. */
+const narrow = (text: string): string =>
+  /[０-９]/.test(text)
+    ? text.replace(/[０-９－：／．]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+    : text;
 
 function fromMatch(match: RegExpExecArray): Moment | null {
   const [all, y, m, d, half, h, min, s, zone] = match;

@@ -1,4 +1,4 @@
-import { COMMENT_WORDS } from "../../corpus/lexicon/boilerplate.ts";
+import { COMMENT_WORDS, IMPRINT_LINE } from "../../corpus/lexicon/boilerplate.ts";
 import type { NameReader } from "./names.ts";
 import type { Drop, PageElement, PageTree, Run } from "./page-types.ts";
 import { oneLine, runText } from "./run.ts";
@@ -132,7 +132,7 @@ export function chooseContainer(
 ): PageElement | null {
   for (const element of tree.elements) element.value = 0;
   for (const run of tree.runs) {
-    if (run.block.dropped === "") run.block.value += proseOf(run);
+    if (run.block.dropped === "" && !isImprint(run)) run.block.value += proseOf(run);
   }
   let best: PageElement | null = null;
   let bestScore = 0;
@@ -149,6 +149,8 @@ export function chooseContainer(
   }
   return best;
 }
+
+const isImprint = (run: Run): boolean => run.size <= 60 && run.marks > 0 && IMPRINT_LINE.test(runText(run).trimStart());
 
 function scoreOf(element: PageElement, names: NameReader, titleRun: number, hintRun: number): number {
   if (element.block !== element || element.value === 0) return 0;
@@ -170,10 +172,13 @@ export function bodyContainers(tree: PageTree, names: NameReader, titleRun: numb
   return tree.elements.filter((element) => element === best || isTwin(element, best));
 }
 
+/** Parts of an article are numbered: `page-1`, `page-2`. */
+const unnumbered = (names: string): string => names.replace(/\d+/g, "");
+
 const isTwin = (element: PageElement, best: PageElement): boolean =>
   element.parent === best.parent &&
   element.dropped === "" &&
   element.tag === best.tag &&
-  element.names === best.names &&
+  unnumbered(element.names) === unnumbered(best.names) &&
   element.prose >= 40 &&
   element.prose >= element.size * 0.6;

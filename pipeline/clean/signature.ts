@@ -7,9 +7,11 @@ const DATELINE = new RegExp(`^.{0,40}?[（(]\\s*[一-龥]{0,10}?${REPORTER}[\\s:
 /** Before a dateline: `本报记者 张三 北京报道`; Taiwan: `（中央社記者王小明台北5日電）`, `記者王小明／台北報導`. */
 const DATELINES_AROUND: readonly RegExp[] = [
   /^[（(〔【[]\s*[一-龥]{0,8}?(?:記者|记者)\s*([一-龥]{2,4}(?:[、\s][一-龥]{2,4}){0,3}?)[一-龥]{2,3}\d{1,2}(?:日|\s*日)(?:電|电)/,
-  /^(?:[一-龥]{0,8})(?:記者|记者)\s*([一-龥]{2,4}(?:[、\s][一-龥]{2,4}){0,3})\s*[／/]\s*[一-龥]{1,6}(?:報導|报道)/,
+  /^(?:.{0,40}[\s）)】\]])?[一-龥]{0,8}(?:記者|记者)\s*([一-龥]{2,4}(?:[、\s][一-龥]{2,4}){0,3})\s*[／/]\s*[一-龥]{1,6}(?:報導|报道)/,
   /^[〔【[]\s*(?:記者|记者)\s*([一-龥]{2,4}(?:[、\s][一-龥]{2,4}){0,3})\s*[／/]\s*[一-龥]{1,6}(?:報導|报道)/,
   /^(?:[一-龥]{0,8})(?:记者|記者)[\s:：]+([一-龥]{2,4}(?:[\s、][一-龥]{2,4}){0,4})\s+[一-龥]{2,6}(?:报道|報導|摄影报道)/,
+  /^[【〔[（(][^】〕\]）)]{2,12}[讯訊][】〕\]）)]\s*[一-龥]{0,8}(?:记者|記者)\s*([一-龥]{2,4}(?:[、\s][一-龥]{2,4}){0,3}?)(?:[一-龥]{0,4}(?:报道|報道|報導)|\s|[:：])/,
+  /^[（(]\s*(?:文|撰文|作者|图文)\s*[/／|｜:：]\s*([^）)。]{2,40})[）)]/,
   /^[一-龥]{2,10}\s+(?:记者|記者)\s+([一-龥]{2,4}(?:[\s、][一-龥]{2,4}){0,4})\s+\d/,
 ];
 /** The dateline of an agency with names alone: `中新网北京3月5日电 (张三 李四)`. */
@@ -23,9 +25,11 @@ const SIGNATURES: readonly RegExp[] = [
   /^[（(]([一-龥]{2,3})[）)]$/,
 ];
 
+const PICTURED = /(?:摄|攝|摄影|攝影|供图|供圖|制图|製圖|绘图)\s*$/;
+
 /** Authors who sign in the body: after the dateline, or in a line of their own above or below. */
 export function signedAuthors(zone: BylineZone): string | null {
-  for (const line of zone.opening) {
+  for (const line of [...zone.head.filter(({ run }) => run.size <= 40), ...zone.opening]) {
     const found = firstNames(line, [...DATELINES_AROUND, DATELINE, AGENCY], 160);
     if (found !== null) return found;
   }
@@ -40,7 +44,8 @@ function firstNames({ text }: BylineLine, patterns: readonly RegExp[], length: n
   const plain = text.replaceAll(SEAM, "").trim().slice(0, length);
   for (const pattern of patterns) {
     const match = pattern.exec(plain);
-    const names = match === null ? null : authorNames(match[1]!);
+    // Who took a picture did not write the text.
+    const names = match === null || PICTURED.test(match[1]!) ? null : authorNames(match[1]!);
     if (names !== null) return names;
   }
   return null;

@@ -23,6 +23,8 @@ const SETTINGS: readonly Setting[] = [
 ];
 const MAX_CELL = 30;
 const MAX_ROW = 1_000;
+/** Characters of a line that names a group of rows. */
+const MAX_GROUP = 20;
 /** `|---|---|` under a head. */
 const RULE_CELL = /^[\s:：+=_—─-]*$/;
 const NUMBER = /[\d０-９]|^[约近]?[一二三四五六七八九十百千万亿零〇两]+[余多]?[个家名人项份件次支]?$/;
@@ -54,10 +56,15 @@ export class TableReader {
     return null;
   }
 
-  private rowsFrom(first: number, { separator, cells }: Setting): Cell[][] {
+  private rowsFrom(first: number, setting: Setting): Cell[][] {
+    const { separator, cells } = setting;
     const rows: Cell[][] = [];
     for (let i = first; i < this.lines.length; i++) {
       const line = this.lines[i]!;
+      if (rows.length > 0 && setting === SETTINGS[1] && this.opensGroup(i)) {
+        rows.push([line]);
+        continue;
+      }
       const row = line.text.length > MAX_ROW || bulletLength(line.text) > 0 ? [] : cellsOf(line, separator);
       if (row.length < cells || !this.isRow(row)) break;
       // Cells that single spaces set apart must line up, or a sentence with spaces would be a row.
@@ -65,6 +72,15 @@ export class TableReader {
       rows.push(row);
     }
     return rows;
+  }
+
+  /** 一、机构 between two rows names those below it. */
+  private opensGroup(i: number): boolean {
+    const [line, next] = [this.lines[i]!, this.lines[i + 1]];
+    if (next === undefined || line.text.length > MAX_GROUP || /[\s，。；：！？,;:!?]|^注|\d$/.test(line.text))
+      return false;
+    const below = cellsOf(next, SETTINGS[1]!.separator);
+    return below.length > 1 && next.text.length <= MAX_ROW && this.isRow(below) && bulletLength(line.text) === 0;
   }
 
   /** A table without a number is a list of names or some lines with gaps. */

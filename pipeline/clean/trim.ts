@@ -1,5 +1,7 @@
 import {
+  CREDIT_ROLES,
   END_LINES,
+  IMPRINT_LINE,
   NOISE_LINES,
   PROMOTION_CALLS,
   PROMOTION_WORDS,
@@ -42,7 +44,20 @@ const compact = (run: Run): string => runText(run).replace(/[\s\u200b\ufeff]+/g,
 
 /** Sentences are never noise: a rule of noise speaks of short lines. */
 const isNoiseLine = (line: string): boolean =>
-  line.length <= 200 && (NOISE_LINES.some((pattern) => pattern.test(line)) || isPromotion(line));
+  line.length <= 200 &&
+  (NOISE_LINES.some((pattern) => pattern.test(line)) ||
+    IMPRINT_LINE.test(line) ||
+    isCredits(line) ||
+    isPromotion(line));
+
+/** Two or more roles with their names and nothing else: `（撰稿：王晴摄影：李思审核：赵敏）`. */
+function isCredits(line: string): boolean {
+  if (line.length > 120 || /[，。；！？]/.test(line)) return false;
+  const parts = line.replace(/^[（(【[]|[）)】\]]$/g, "").split(/[:：|｜丨/／]/);
+  const last = parts.pop()!;
+  if (parts.length < 2 || last.length === 0 || last.length > 24) return false;
+  return parts.every((part, i) => part.length <= (i === 0 ? 14 : 36) && CREDIT_ROLES.test(part));
+}
 
 /** Several words of advertising in one line, with an address to the reader. */
 const isPromotion = (line: string): boolean =>

@@ -1,0 +1,37 @@
+import { NOISE_LINES } from "../../corpus/lexicon/boilerplate.ts";
+import type { PageTree, Run } from "./page-types.ts";
+import { lettersOf, runText } from "./run.ts";
+
+/** How many lines between headline and body are looked at, and how many of them a lead may take. */
+const REACH = 24;
+const MAX_LEADS = 3;
+
+/**
+ * The lead: sentences that stand between the headline and the body's container.
+ * A summary that the body only repeats is none.
+ * @param titleRun index of the headline's run, or -1
+ * @param body the container's runs
+ */
+export function leadRuns(tree: PageTree, titleRun: number, body: readonly Run[]): Run[] {
+  const first = body.find((run) => run.block.dropped === "")?.index ?? -1;
+  if (titleRun < 0 || first <= titleRun || first - titleRun > REACH) return [];
+  const inBody = new Set(body);
+  const leads = tree.runs.slice(titleRun + 1, first).filter((run) => !inBody.has(run) && isLead(run));
+  if (leads.length === 0 || leads.length > MAX_LEADS) return [];
+  const opening = lettersOf(
+    body
+      .slice(0, 12)
+      .map((run) => runText(run))
+      .join(""),
+  );
+  return leads.filter((run) => !opening.includes(lettersOf(runText(run)).replace(LABEL, "").slice(0, 14)));
+}
+
+const LABEL = /^(?:导读|导语|摘要|提要|核心提示|内容提要|內容摘要|摘要)/;
+
+/** A sentence or more, in full, that is neither linked nor small print. */
+function isLead(run: Run): boolean {
+  if (run.block.dropped !== "" || run.size < 18 || run.marks < 2 || run.linked > run.size * 0.3) return false;
+  const line = runText(run).replace(/\s+/g, "");
+  return /[。！？…][”」』]?$/.test(line) && !NOISE_LINES.some((pattern) => pattern.test(line));
+}
