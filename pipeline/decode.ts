@@ -2,6 +2,7 @@ import type { CharsetDecision, DecodedPage, RawPage } from "../schemas/document.
 import { BinaryInputError, BudgetExceededError, CharsetUndecidedError, EmptyInputError } from "../schemas/errors.ts";
 import { byteOrderMark, headerLabel, metaLabel, nulPattern } from "./charset/evidence.ts";
 import { binaryKind, latin1 } from "./charset/magic.ts";
+import { textOf } from "./charset/text.ts";
 import { bestTrial, tryCharset } from "./charset/trial.ts";
 
 /** How much of a page is decoded to compare charsets; more would change no decision. */
@@ -35,7 +36,7 @@ export function decode(page: RawPage, limits: { readonly maxBytes: number } = { 
   const sure = wide === null ? strictUtf8(bytes) : null;
   if (sure !== null) return { source, id, form, text: sure, charset: utf8Decision(bytes, labels), stated };
   const charset = wide === null ? tryAll(page, labels) : decided(wide, byteOrderMark(bytes) ? "bom" : "trial", labels);
-  const text = new TextDecoder(charset.charset).decode(bytes);
+  const text = textOf(bytes, charset.charset);
   return { source, id, form, text, charset: { ...charset, replaced: countReplaced(text, bytes) }, stated };
 }
 

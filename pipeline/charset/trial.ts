@@ -1,4 +1,5 @@
 import { COMMON_SIMPLIFIED, COMMON_TRADITIONAL } from "../../corpus/lexicon/common-characters.ts";
+import { textOf } from "./text.ts";
 
 const COMMON = new Set(`${COMMON_SIMPLIFIED}${COMMON_TRADITIONAL}，。、：；？！“”《》（）「」　`);
 /** Chinese in its own charset has three common characters in four; in a wrong one, one in seven at most. */
@@ -23,7 +24,7 @@ export interface Trial {
  * @param isCut whether the bytes end in the middle of a page, perhaps of a character
  */
 export function tryCharset(bytes: Uint8Array, charset: string, isCut: boolean): Trial {
-  const text = new TextDecoder(charset).decode(bytes, { stream: isCut });
+  const text = textOf(bytes, charset, isCut);
   let [foreign, common, bad] = [0, 0, 0];
   for (const character of text) {
     if (character <= "\x7F") continue;

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
+import iconv from "iconv-lite";
 import { decode } from "../../pipeline/decode.ts";
 import type { RawPage } from "../../schemas/document.ts";
 import { BinaryInputError, BudgetExceededError, CharsetUndecidedError, EmptyInputError } from "../../schemas/errors.ts";
@@ -58,6 +59,15 @@ test.each([
   ["big5", BIG5_ARTICLE, TRADITIONAL],
 ])("%s gives the text, without a byte order mark", (_name, bytes, text) => {
   expect(decode(page(bytes)).text).toBe(text);
+});
+
+test.each([
+  ["深水埗街市嘅菜平咗，嚟買嘢嘅人多咗，佢哋話係。".repeat(3), {}],
+  ["香港仔邨口嗰間舖頭執咗笠，街坊都話可惜。".repeat(3), header("big5")],
+  [`${TRADITIONAL}鰂魚涌、㷫、𨋢`, header("utf-8")],
+])("Big5 with the characters of Hong Kong: %s", (text, more) => {
+  const bytes = iconv.encode(text, "big5-hkscs");
+  expect(decode(page(bytes, more))).toMatchObject({ text, charset: { charset: "big5", replaced: 0 } });
 });
 
 test.each([
