@@ -61,6 +61,9 @@ export const TABLE_NOUNS: readonly (readonly [metric: string, words: RegExp, ofS
 /** What makes a table one of posts and people. */
 export const OF_STAFF = /编制|编外|超编|职数|在编|员额|人员/;
 
+/** Captions of accounts that are plans: 预算表, and not 一般公共预算支出. */
+export const PLANNED = /(?<!公共|基金|资本经营)预算(?!内|外|单位|执行)/;
+
 /** Heads that say of which year without its number, beside the year that the table is of. */
 export const RELATIVE_YEARS: readonly (readonly [years: -1 | 0, words: RegExp])[] = [
   [-1, /^(?:上年|去年|上期|上一年|上年度|上年同期|去年同期)(?![增减升降])/],
@@ -102,7 +105,7 @@ export const TOTAL_ROW = /^(?:合计|总计|小计|共计|全县|全市|全省|�
 export const SUBTOTAL_ROW = /^小计$/;
 
 /** Heads of the column that names whose numbers a row holds. */
-export const SUBJECT_HEAD = /部门|单位|机构名称|机构$|乡镇|镇|街道|县|市|区|旗|名称|地区|局/;
+export const SUBJECT_HEAD = /部门|单位|机关|机构名称|机构$|乡镇|镇|街道|县|市|区|旗|名称|地区|局/;
 export const TOWN_HEAD = /乡|镇|街道|苏木/;
 /** Last words of an office's name. */
 export const OFFICE_END = /(?:局|委员会|办公室|委|部|中心|署|院|厅|队|办|所|社|会|处|室|馆|站)$/;

@@ -1,7 +1,9 @@
 import type { Document } from "../../schemas/document.ts";
+import type { PlaceName } from "../context/place-name.ts";
 import type { Subjects } from "../context/subjects.ts";
 import type { Frame } from "../linking/frame.ts";
-import { type Row, readTables } from "./index.ts";
+import { onlyDivision, type Row, readTables } from "./index.ts";
+import { captionOf } from "./sense.ts";
 
 /** What the tables of a document say, by sentence, and the sentences that they take. */
 export interface DocumentTables {
@@ -28,12 +30,20 @@ export function tablesOf(document: Document, subjects: Subjects): DocumentTables
       above,
       below: below.join("\n"),
       title: document.title ?? "",
-      subject: subjects.focus,
+      subject: captionedPlace(sentences.slice(Math.max(0, first - 2), first), subjects) ?? subjects.focus,
+      focus: subjects.focus,
     });
     for (const frame of found.frames) frames.set(frame.sentence, [...(frames.get(frame.sentence) ?? []), frame]);
     for (const index of found.read) read.add(index);
   }
   return { frames, read };
+}
+
+/** 表2　佛坪县…: the one place that the line above a table names. */
+function captionedPlace(above: Document["sentences"], subjects: Subjects): PlaceName | null {
+  const caption = above.find(({ text }) => text === captionOf(above.map((one) => one.text)));
+  if (caption === undefined || caption.kind === "title") return null;
+  return onlyDivision(subjects.mentioned(caption), caption.text);
 }
 
 /** 一、党政机构 between two rows. */

@@ -52,7 +52,10 @@ export const holdsNumber = (cell: Cell): boolean => !YEAR.test(cell.text) && num
 /** Digits in a head are of dates, or of remarks in brackets: 63.8亿元，增长4.6% is a value. */
 const holdsFigures = ({ text }: Cell): boolean =>
   /\d/.test(
-    text.replace(/[（(][^）)]*[）)]|(?:19|20)\d\d(?:年|$)|\d{1,2}\s*(?:[-—–至~～]\s*\d{1,2})?[月日季]|第\d/g, ""),
+    text.replace(
+      /[（(][^）)]*[）)]|(?:19|20)\d\d(?:年|$)|1[01]\d年|\d{1,2}\s*(?:[-—–至~～]\s*\d{1,2})?[月日季]|第\d/g,
+      "",
+    ),
   );
 
 function isHeader(cells: readonly Cell[], row: Row, ofStaff: boolean): boolean {
@@ -87,7 +90,7 @@ export function gridOf(rows: readonly GridRow[], ofStaff: boolean, whole: PlaceN
   if (body.length === 0 || width < 2) return null;
   const heads = joinHeads(head, width);
   const labels = labelColumns(heads, body, width);
-  const unitColumn = labels.find((i) => isUnitColumn(heads[i]!.text, body, i)) ?? -1;
+  const unitColumn = heads.findIndex(({ text }, i) => isUnitColumn(text, body, i));
   const columns = heads.map(({ text, places }): Column => {
     const subject = subjectOf(compact(text), places, "", whole);
     return { heading: heading(text, ofStaff), subject: subject?.name ?? null };

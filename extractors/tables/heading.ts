@@ -91,7 +91,8 @@ function fieldOf(text: string, unit: TableUnit | null): Field {
   if (AFTER_COLUMN.test(text)) return { role: "after", sign: 0 };
   if (changed !== undefined) return { role: unit?.unit === "percent" ? "change_pct" : "change", sign: changed[0] };
   if (PRESENT_COLUMN.test(bare)) return { role: "present", sign: 0 };
-  const isLevel = LEVEL_COLUMN.test(bare) || /^(?:19|20)\d\d年?/.test(bare) || /^(?:上|本|当|去)年/.test(bare);
+  const isLevel =
+    LEVEL_COLUMN.test(bare) || /^(?:(?:19|20)\d\d年?|1[01]\d年)/.test(bare) || /^(?:上|本|当|去)年/.test(bare);
   return { role: isLevel ? "value" : null, sign: 0 };
 }
 
@@ -141,11 +142,16 @@ function lastNoun(text: string): { readonly metric: string; readonly label: stri
 export function nounsIn(caption: string): Noun[] {
   const found = new Map<string, Noun>();
   const text = caption.replace(/单位[:：].*$/s, "");
+  let last = 0;
   for (let at = 0; at < text.length; ) {
     const match = lexicon().longestAt(text, at);
     const noun = match?.values.find((entry) => entry.as === "noun");
-    if (match !== null && noun !== undefined && match.end - at > 1 && !/^(?:division|pilot|area)/.test(noun.metric))
+    if (match !== null && noun !== undefined && match.end - at > 1 && !/^(?:division|pilot|area)/.test(noun.metric)) {
+      // 各部门编制: the last noun of a compound decides; 机构和编制 are two.
+      if (!/[及和与、]/.test(text.slice(last, at))) found.clear();
+      last = match.end;
       found.set(noun.metric, { metric: noun.metric, label: text.slice(at, match.end), general: false });
+    }
     at = match?.end ?? at + 1;
   }
   return [...found.values()];
@@ -153,6 +159,9 @@ export function nounsIn(caption: string): Noun[] {
 
 /** 2024年, 2024年1—6月: the period that a head or label names. */
 export function periodIn(text: string): string | null {
+  // A year of the Republic: 114年度 is 2025.
+  const republic = /^(1[01]\d)年度?/.exec(text)?.[1];
+  if (republic !== undefined) return String(Number(republic) + 1911);
   const year = /(?<!\d)((?:19|20)\d\d)(?:年|$)/.exec(text)?.[1];
   if (year === undefined || /[比较与]\s*$/.test(text.slice(0, text.indexOf(year)))) return null;
   if (/年\s*(?:\d{1,2}\s*月?\s*[-—–至~～]|前|上|下|第|[一二三四]季|\d{1,2}月)/.test(text))

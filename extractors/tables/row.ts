@@ -1,4 +1,5 @@
 import type { NumberField } from "../../schemas/fact.ts";
+import { metric as measureOf } from "../../schemas/metrics.ts";
 import type { PlaceName } from "../context/place-name.ts";
 import type { Frame } from "../linking/frame.ts";
 import { type Cell, type CellNumber, numberIn } from "./cells.ts";
@@ -139,6 +140,7 @@ export class RowFrames {
 
   private unitOf(column: Heading, metric: string, field: NumberField): TableUnit | null {
     if (field === "change_pct") return PERCENT;
+    if (measureOf(metric).unit === "ratio") return null;
     const { row, table } = this;
     // A head that states % states it of a rate, and this is none.
     const own = [row.unit, column.unit].find((unit) => unit != null && unit.unit !== "percent");

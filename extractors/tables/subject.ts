@@ -66,6 +66,6 @@ function byHead(text: string, head: string, whole: PlaceName | null): LabelSubje
   if (!SUBJECT_HEAD.test(head) || !/^\p{Script=Han}{2,20}$/u.test(text)) return null;
   if (TOWN_HEAD.test(head) && !OFFICE_END.test(text) && /[镇乡]$|街道$|苏木$/.test(text))
     return { name: { name: text, code: null, level: "township" }, rest: "" };
-  if (/部门|单位|机构/.test(head) && OFFICE_END.test(text)) return { name: officeOf(text, whole), rest: "" };
+  if (/部门|单位|机[构关]/.test(head) && OFFICE_END.test(text)) return { name: officeOf(text, whole), rest: "" };
   return null;
 }

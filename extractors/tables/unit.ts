@@ -42,6 +42,6 @@ export function unitFits(id: string, field: NumberField, unit: string): boolean 
   const wanted = metric(id).unit;
   if (wanted === "money") return /^[A-Z]{3}$/.test(unit);
   if (wanted === "km2") return unit === "km2";
-  if (wanted === "ratio") return unit === "ratio";
+  if (wanted === "ratio") return unit === "ratio" || unit === "count";
   return unit === "count" || unit === "person";
 }
