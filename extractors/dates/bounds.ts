@@ -1,15 +1,15 @@
 import type { Context } from "./context.ts";
-import { type Cursor, GAP, sticky } from "./cursor.ts";
+import { type Cursor, continuing, GAP } from "./cursor.ts";
 import { isClosed, type Reading } from "./reading.ts";
 
-const BEFORE = sticky(
+const BEFORE = continuing(
   `${GAP}(及其?|或)?(?:(之前|以前)|前(?![期后身提往来景线进沿途列任所述置三四五六七八九十一二两\\d]))`,
 );
-const AFTER = sticky(`${GAP}(及其?|或)?(?:之后|以后|后(?![期勤续备代来台果者面方盾卫裔移半三两\\d]))`);
-const SINCE = sticky(`${GAP}(?:以来|起?至今|开始至今|到现在|至目前)`);
-const ENDING = sticky(`${GAP}(?:止|为止)(?![损步血境痛])`);
-const STARTING = sticky(`${GAP}(?:起(?![草点来步伏动诉源义重码飞用家伏])|开始)`);
-const AROUND = sticky(
+const AFTER = continuing(`${GAP}(及其?|或)?(?:之后|以后|后(?![期勤续备代来台果者面方盾卫裔移半三两\\d]))`);
+const SINCE = continuing(`${GAP}(?:以来|起?至今|开始至今|到现在|至目前)`);
+const ENDING = continuing(`${GAP}(?:止|为止)(?![损步血境痛])`);
+const STARTING = continuing(`${GAP}(?:起(?![草点来步伏动诉源义重码飞用家伏])|开始)`);
+const AROUND = continuing(
   `${GAP}(?:左右|前后|当天|当日|那天|这天|期间|之间|间(?![接谍隔距断])|之内|以内|内(?![容部外设政阁地陆涵]))`,
 );
 

@@ -1,5 +1,5 @@
 import type { Span } from "../../schemas/span.ts";
-import { Cursor, GAP, sticky } from "./cursor.ts";
+import { Cursor, continuing, GAP } from "./cursor.ts";
 import { fold } from "./fold.ts";
 
 const PART_OF_DAY = "(?:上午|下午|中午|早上|早晨|清晨|凌晨|晚上|晚间|傍晚|午后|午夜|深夜|夜间|夜里|晚|早|夜)";
@@ -13,17 +13,17 @@ const NOT_AN_HOUR = "(?![间候段代期常任速隔值差])";
 const MINUTES = `${MINUTE}分(?!之)(?:${MINUTE}秒)?`;
 const PAST_HOUR = `(?:半(?!个)|整|钟|[一三]刻|${MINUTES})`;
 
-const NAMED = sticky(
+const NAMED = continuing(
   `${PART_OF_DAY}${GAP}(?:${DIGITAL}|${HOUR}${GAP}(?:[点时]${NOT_AN_HOUR}(?:${GAP}(?:${PAST_HOUR}|[0-5]\\d(?!\\d)))?|(?=${TO_HOUR}${HOUR}[点时])))${TAIL}`,
 );
-const SPOKEN = sticky(
+const SPOKEN = continuing(
   `(?:${HOUR}${GAP}点${GAP}${PAST_HOUR}|${HOUR}${GAP}时${GAP}(?:[整许半]|${MINUTES})|(?:\\d{1,2}|零|二?十[一二三四五六七八九]?)${GAP}时${NOT_AN_HOUR})${TAIL}`,
 );
-const DIGITAL_LONG = sticky(`(?:[01]\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d)?(?![\\d:.])`);
-const DIGITAL_SPAN = sticky(`${DIGITAL}${TO_HOUR}${DIGITAL}`);
-const TO_CLOCK = sticky(`${TO_HOUR}(?=${PART_OF_DAY}|${HOUR}[:点时])`);
+const DIGITAL_LONG = continuing(`(?:[01]\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d)?(?![\\d:.])`);
+const DIGITAL_SPAN = continuing(`${DIGITAL}${TO_HOUR}${DIGITAL}`);
+const TO_CLOCK = continuing(`${TO_HOUR}(?=${PART_OF_DAY}|${HOUR}[:点时])`);
 /** 9点 alone may be nine points, but not as the end of a range of hours. */
-const BARE = sticky(`(?:${HOUR}[点时]${NOT_AN_HOUR}|${DIGITAL})`);
+const BARE = continuing(`(?:${HOUR}[点时]${NOT_AN_HOUR}|${DIGITAL})`);
 const STARTS = /[\d零〇一二三四五六七八九十上下中早清凌晚傍午深夜两]/;
 const CHINESE_DIGIT = /[零〇一二三四五六七八九十百千万]/;
 
@@ -55,7 +55,7 @@ function startsHere(cursor: Cursor): boolean {
 }
 
 const PATTERNS = [NAMED, DIGITAL_SPAN, DIGITAL_LONG, SPOKEN];
-const DIGITAL_SHORT = sticky(DIGITAL);
+const DIGITAL_SHORT = continuing(DIGITAL);
 const DAY_BEFORE = /(?:[日号天]|(?:周|星期|礼拜)[一二三四五六末])[ )]{0,2}$/;
 
 /** 8:30 alone needs a day before it. */

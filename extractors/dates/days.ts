@@ -1,6 +1,6 @@
 import { RELATIVE_DAYS } from "../../corpus/lexicon/dates.ts";
 import { anchorFor, impliedMonth } from "./context.ts";
-import { GAP, sticky, TO } from "./cursor.ts";
+import { continuing, GAP, sticky, TO } from "./cursor.ts";
 import { dayOf, firstOfMonth, partsOf } from "./day.ts";
 import type { Head } from "./head.ts";
 import { dayReading, monthOf, yearOf } from "./reading.ts";
@@ -12,7 +12,7 @@ const NAMES = Object.keys(RELATIVE_DAYS).sort((a, b) => b.length - a.length);
 const RELATIVE = sticky(`(${NAMES.join("|")})(?!头条|之星|黄花|制|龙|媒)`);
 /** 今（26）日 and 今天（26日） name the day twice. */
 const NUMBERED = sticky("([今昨明前后])\\((\\d{1,2})\\)[日天]?");
-const NUMBER_BESIDE = sticky("\\((?:\\d{1,2}月)?\\d{1,2}[日号]\\)");
+const NUMBER_BESIDE = continuing("\\((?:\\d{1,2}月)?\\d{1,2}[日号]\\)");
 export const relativeDay: Head = (cursor, context) => {
   const match = cursor.eat(RELATIVE);
   if (!match) return numberedDay(cursor, context);
@@ -44,7 +44,7 @@ const DAY_NUMBER = sticky(
 );
 /** Before 号: a street, a law or a building rather than a day. */
 const NUMBER_BEFORE = /[^\s,，。、;；:!?！？于在到从至自约我你他们这本下上]$/;
-const SECOND_DAY = sticky(`(\\d{1,2}|[一二三四五六七八九十廿卅]{1,3})${GAP}[日号]`);
+const SECOND_DAY = continuing(`(\\d{1,2}|[一二三四五六七八九十廿卅]{1,3})${GAP}[日号]`);
 const NOT_BEFORE = /[第期满需按共达超仅月]$|[.\d]$/;
 /** 9日: a day of the month before it in the text, or of the reference month. */
 export const bareDay: Head = (cursor, context) => {

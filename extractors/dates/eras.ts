@@ -1,4 +1,4 @@
-import { GAP, sticky } from "./cursor.ts";
+import { continuing, GAP, sticky } from "./cursor.ts";
 import { firstOfMonth, lastOfMonth, partsOf } from "./day.ts";
 import type { Head } from "./head.ts";
 import { type Closed, closed, STATED } from "./reading.ts";
@@ -9,7 +9,7 @@ const CENTURY = sticky(
 );
 const DECADE = sticky(`(${SMALL})${GAP}年代`);
 const FULL_DECADE = sticky(`(\\d{3}0|[一二]${DIGIT}{2}[零〇])年代`);
-const PART = sticky("(前期|初期|早期|中期|后期|末期|晚期|初叶|中叶|末叶|初|中|末)");
+const PART = continuing("(前期|初期|早期|中期|后期|末期|晚期|初叶|中叶|末叶|初|中|末)");
 
 const years = (level: "century" | "decade", first: number, count: number, stated = STATED): Closed =>
   closed(level, firstOfMonth(first, 1), lastOfMonth(first + count - 1, 12), stated);

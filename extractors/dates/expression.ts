@@ -1,13 +1,13 @@
 import { readBounds } from "./bounds.ts";
 import { type Context, shiftedYears } from "./context.ts";
-import { type Cursor, GAP, sticky, TO } from "./cursor.ts";
+import { type Cursor, continuing, GAP, sticky, TO } from "./cursor.ts";
 import { readPoint } from "./point.ts";
 import { type Closed, closed, isClosed, type Reading } from "./reading.ts";
 
 const FROM = sticky(`(自从|从|自)${GAP}`);
-const CONNECTOR = sticky(`(?:起|开始)?(?:${TO}|、)`);
-const BETWEEN = sticky(`${GAP}[和与及]${GAP}`);
-const BETWEEN_END = sticky(`${GAP}(?:之间|间|期间)`);
+const CONNECTOR = continuing(`(?:起|开始)?(?:${TO}|、)`);
+const BETWEEN = continuing(`${GAP}[和与及]${GAP}`);
+const BETWEEN_END = continuing(`${GAP}(?:之间|间|期间)`);
 
 /**
  * A date, a range of dates, or an open side (自2018年以来), with the words that mark it.
@@ -28,7 +28,7 @@ export function readExpression(cursor: Cursor, context: Context): { reading: Rea
 }
 
 const EVERY = sticky("每逢|每|逢");
-const UNIT = sticky("个?(?:工作日|天|日|周|星期|礼拜|月|季度|季|年|半年)(?:度)?");
+const UNIT = continuing("个?(?:工作日|天|日|周|星期|礼拜|月|季度|季|年|半年)(?:度)?");
 
 /** 每周三, 逢周一至周五, 每年: the span is known, the days are not. */
 function readRecurring(cursor: Cursor, context: Context, start: number): { reading: Reading; start: number } | null {

@@ -9,7 +9,7 @@ import type { DateMention } from "../../schemas/mention.ts";
 import type { Span } from "../../schemas/span.ts";
 import { readClockTimes } from "./clock.ts";
 import type { Anchor } from "./context.ts";
-import { Cursor } from "./cursor.ts";
+import { Cursor, canOpen } from "./cursor.ts";
 import { type Day, isoDay, parseIsoDay } from "./day.ts";
 import { readExpression } from "./expression.ts";
 import { fold } from "./fold.ts";
@@ -99,7 +99,7 @@ const isListMark = ({ text, at }: Cursor): boolean =>
 /** A number is read from its first figure, or not at all. */
 function startsHere(cursor: Cursor): boolean {
   const character = cursor.text.charAt(cursor.at);
-  if (!STARTS.has(character)) return false;
+  if (!STARTS.has(character) || !canOpen(cursor.text, cursor.at)) return false;
   if (!DIGIT.test(character)) return true;
   const before = cursor.before(2);
   if (DIGIT.test(before.slice(-1)) || (/第$|\d[.:]$/.test(before) && !isListMark(cursor))) return false;

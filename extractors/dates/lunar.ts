@@ -1,4 +1,4 @@
-import { type Cursor, GAP, LOOSE_END, sticky } from "./cursor.ts";
+import { type Cursor, continuing, GAP, LOOSE_END, sticky } from "./cursor.ts";
 import { type Day, dayOf } from "./day.ts";
 import { type Closed, closed, dayReading, yearOf } from "./reading.ts";
 import { readSmall, SMALL } from "./small-number.ts";
@@ -66,7 +66,7 @@ const MARK = "(?:农历|阴历|旧历)";
 const CHINESE = "[一二三四五六七八九十廿卅]";
 const MONTH_NAMES: Readonly<Record<string, number>> = { 正: 1, 腊: 12, 冬: 11 };
 const LUNAR = sticky(`的?(${MARK})?${GAP}(闰)?(?:([正腊冬])|(${SMALL}))月份?(?:${GAP}(初)?(${SMALL})([日号])?)?`);
-const BARE_DAY = sticky(`(?=[夜晚这那节前后中月])|${LOOSE_END}`);
+const BARE_DAY = continuing(`(?=[夜晚这那节前后中月])|${LOOSE_END}`);
 const LUNAR_HEAD = sticky(MARK);
 
 /** 农历 before the year: 阴历二〇二一年六月. */

@@ -1,11 +1,11 @@
-import { GAP, LOOSE_END, sticky, TO } from "./cursor.ts";
+import { continuing, GAP, LOOSE_END, sticky, TO } from "./cursor.ts";
 import { dayOf } from "./day.ts";
 import { type Closed, closed, dayReading, monthOf, yearOf } from "./reading.ts";
 import { COUNT, readSmall, SMALL } from "./small-number.ts";
 import { type Narrower, nthWeek, nthWeekday } from "./year-parts.ts";
 
 const NOT_A_DAY = "(?![楼线院厅井机令])";
-const DAY = sticky(
+const DAY = continuing(
   `的?${GAP}(${SMALL})${GAP}(?:[日号]${NOT_A_DAY}|(?=(?:${TO}|、)${SMALL}${GAP}[日号]${NOT_A_DAY}))|(\\d{1,2})${LOOSE_END}`,
 );
 export const day: Narrower = (cursor, outer) => {
@@ -51,7 +51,7 @@ const monthEdge: Narrower = (cursor, outer) => {
   return { ...closed("part", low, high, outer), edge: true, iso: [outer.low, outer.high] };
 };
 
-const FIRST_DAYS = sticky(`的?${GAP}(前|头|最后|后)${GAP}(${COUNT})${GAP}[天日]`);
+const FIRST_DAYS = continuing(`的?${GAP}(前|头|最后|后)${GAP}(${COUNT})${GAP}[天日]`);
 const firstDays: Narrower = (cursor, outer) => {
   const match = cursor.eat(FIRST_DAYS);
   const count = match ? readSmall(match[2]!) : null;

@@ -1,5 +1,5 @@
 import { impliedYear, settle } from "./context.ts";
-import { sticky, TO } from "./cursor.ts";
+import { continuing, sticky, TO } from "./cursor.ts";
 import { dayOf } from "./day.ts";
 import type { Head } from "./head.ts";
 import { dayReading, monthsReading, STATED, yearOf } from "./reading.ts";
@@ -21,7 +21,7 @@ const MONTH = sticky(`([12]\\d{3})[-/](0[1-9]|1[0-2])(?![\\d%年]|[./-]\\d|[-/]?
 const DOTTED = sticky(
   `((?:19|20)\\d\\d)\\.(0[1-9]|1[0-2])(?=${TO}(?:(?:19|20)\\d\\d\\.(?:0[1-9]|1[0-2])(?!\\d)|至今))`,
 );
-const SECOND_DOTTED = sticky(`((?:19|20)\\d\\d)\\.(0[1-9]|1[0-2])(?!\\d)`);
+const SECOND_DOTTED = continuing(`((?:19|20)\\d\\d)\\.(0[1-9]|1[0-2])(?!\\d)`);
 /** 2008-08, and 1999.08-2002.02. */
 export const numericMonth: Head = (cursor, context) => {
   if (/[\d./-]$/.test(cursor.before(1)) && !context.second) return null;

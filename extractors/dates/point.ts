@@ -1,6 +1,6 @@
 import { type Context, impliedMonth, impliedYear, settle } from "./context.ts";
 import { ago, lastUnits } from "./counted.ts";
-import { type Cursor, GAP, sticky } from "./cursor.ts";
+import { type Cursor, continuing, GAP } from "./cursor.ts";
 import { partsOf } from "./day.ts";
 import { bareDay, DAY_HEADS } from "./days.ts";
 import { era } from "./eras.ts";
@@ -14,7 +14,7 @@ import { type Narrower, quarterEdge, readWeekday, YEAR_PARTS, YEARLESS_PARTS } f
 import { FIGURE_YEARS, YEAR_HEADS } from "./years.ts";
 
 /** Quick look that spares most words of plain text the search below. */
-const NO_PART = sticky("(?:[上下](?!半)|年(?![初始底末尾终中])|[今去明昨每逢自从本这当过近未接往周星礼])");
+const NO_PART = continuing("(?:[上下](?!半)|年(?![初始底末尾终中])|[今去明昨每逢自从本这当过近未接往周星礼])");
 const COUNTED_BEFORE = /[几多数\d]$/;
 
 /** A part of a year without the year: 3月, 上半年, 国庆节. It takes the year of the text or of the reference day. */
@@ -100,9 +100,9 @@ export function readPoint(cursor: Cursor, context: Context): Reading | null {
   return withWeekday(settle(reading, cursor, context), cursor, context);
 }
 
-const DATE_BESIDE = sticky(`(?:[,，、(]|${GAP})${GAP}(?=[\\d一二三四五六七八九十]{1,4}${GAP}[年月])`);
-const CLOSING = sticky("\\)");
-const WEEKDAY_BESIDE = sticky(`${GAP}[,，(]?${GAP}(?:周|星期|礼拜)([一二三四五六日天])[)]?`);
+const DATE_BESIDE = continuing(`(?:[,，、(]|${GAP})${GAP}(?=[\\d一二三四五六七八九十]{1,4}${GAP}[年月])`);
+const CLOSING = continuing("\\)");
+const WEEKDAY_BESIDE = continuing(`${GAP}[,，(]?${GAP}(?:周|星期|礼拜)([一二三四五六日天])[)]?`);
 
 /** 礼拜天, 二月十号 and 9月3日（星期三） are one date each. */
 function withWeekday(reading: Reading, cursor: Cursor, context: Context): Reading {

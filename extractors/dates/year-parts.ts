@@ -1,5 +1,5 @@
 import { SEASONS } from "../../corpus/lexicon/dates.ts";
-import { type Cursor, GAP, sticky, TO } from "./cursor.ts";
+import { type Cursor, continuing, GAP, sticky, TO } from "./cursor.ts";
 import { firstOfMonth, lastOfMonth, mondayOf, partsOf, weekdayFrom } from "./day.ts";
 import { holidayIn } from "./holidays.ts";
 import { lunarIn } from "./lunar.ts";
@@ -126,7 +126,7 @@ export const yearEdge: Narrower = (cursor, outer) => {
   return match[1] ? { ...reading, iso: [firstOfMonth(year, 1), lastOfMonth(year, 1)] } : reading;
 };
 
-const QUARTER_EDGE = sticky("[初底末]");
+const QUARTER_EDGE = continuing("[初底末]");
 /** The first or last month of a quarter. */
 export const quarterEdge: Narrower = (cursor, outer) => {
   const match = cursor.eat(QUARTER_EDGE);

@@ -1,6 +1,6 @@
 import { MINGUO_EPOCH, RELATIVE_YEARS } from "../../corpus/lexicon/dates.ts";
 import { anchorFor, statedYear } from "./context.ts";
-import { GAP, sticky, TO } from "./cursor.ts";
+import { continuing, GAP, sticky, TO } from "./cursor.ts";
 import { partsOf } from "./day.ts";
 import type { Head } from "./head.ts";
 import { type Closed, STATED, yearOf, yearReading } from "./reading.ts";
@@ -49,7 +49,7 @@ const APPROXIMATE_PAIRS = "(?!五六|六七|七八|八九)";
 const BARE_SHORT_YEAR = sticky(
   `([零〇0]${DIGIT}|0\\d|${APPROXIMATE_PAIRS}[五六七八九]${DIGIT})年(?![级内前后来间以之多])`,
 );
-const SECOND_SHORT = sticky(`(\\d{2}|${DIGIT}{2})年(?![级内前后来间以之多])`);
+const SECOND_SHORT = continuing(`(\\d{2}|${DIGIT}{2})年(?![级内前后来间以之多])`);
 
 const MINGUO = sticky(`(?:中华)?民国(元|\\d{1,3}|[一二三四五六七八九十百零〇]{1,5})${GAP}年(?:度)?`);
 const MINGUO_MARKED = sticky(`(1\\d\\d|9\\d)${GAP}年度`);
