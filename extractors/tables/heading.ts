@@ -42,6 +42,7 @@ export interface Heading {
   readonly relativeYear: -1 | 0 | null;
   readonly modality: Modality | null;
   readonly comparison: Comparison | null;
+  readonly per: "year" | "month" | null;
   /** Shares, ranks and remarks. */
   readonly skip: boolean;
 }
@@ -71,6 +72,7 @@ export function heading(raw: string, ofStaff: boolean): Heading {
     relativeYear: RELATIVE_YEARS.find(([, words]) => words.test(text))?.[0] ?? null,
     modality: COLUMN_MODALITY.find(([, words]) => words.test(text))?.[0] ?? null,
     comparison: COMPARED.find(([, words]) => words.test(text))?.[0] ?? null,
+    per: /每年|年均|^年(?:可)?节[约省]/.test(text) ? "year" : /每月|月均/.test(text) ? "month" : null,
     skip: NO_NUMBERS.test(text) && !/占编|占用编制/.test(text),
   };
 }
@@ -82,7 +84,14 @@ interface Field {
 
 /** What a column holds by its head; null where the head says nothing of it. */
 function fieldOf(text: string, unit: TableUnit | null): Field {
-  const bare = text.replace(BRACKETS, "").trim();
+  const bare = text.replace(BRACKETS, " ").trim();
+  const whole = fieldNamed(text, bare, unit);
+  // Of heads over each other the lower may say it alone: 原数 under 内设机构.
+  const below = bare.split(/\s+/).at(-1) ?? "";
+  return whole.role !== null || below === bare ? whole : fieldNamed(below, below, unit);
+}
+
+function fieldNamed(text: string, bare: string, unit: TableUnit | null): Field {
   const changed = CHANGE_COLUMNS.find(([, words]) => words.test(bare));
   if (RATE_COLUMN.test(text)) return { role: "change_pct", sign: rateSign(text) };
   if (BARE_RATE.test(bare) && (unit === null || unit.unit === "percent"))
@@ -109,8 +118,19 @@ export function nounIn(raw: string, ofStaff: boolean): Noun | null {
     if (listed !== undefined) return { metric: listed[0], label: words, general: GENERAL_NOUN.test(words) };
   }
   // 乡镇（街道）机构 has its brackets inside the noun.
-  const found = lastNoun(text) ?? lastNoun(core(whole.replace(/[（([][^）)\]]*[）)\]]$/, "")));
+  const found = lastNoun(text) ?? nounOfParts(text) ?? lastNoun(core(whole.replace(/[（([][^）)\]]*[）)\]]$/, "")));
   return found === null ? null : { ...found, general: GENERAL_NOUN.test(text) };
+}
+
+/** Of heads over each other the lower goes before: 内设机构 over 原数. */
+function nounOfParts(text: string): ReturnType<typeof lastNoun> {
+  const parts = text.split(/\s+/);
+  if (parts.length < 2) return null;
+  for (const part of parts.toReversed()) {
+    const found = lastNoun(part);
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 const core = (text: string): string =>

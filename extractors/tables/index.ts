@@ -76,6 +76,6 @@ const lines = (rows: readonly GridRow[]): string[] =>
 
 /** Several numbers without units of their own say nothing to the rules of running text. */
 function isBare(cells: readonly Cell[]): boolean {
-  const numbers = cells.slice(1).filter(holdsNumber);
-  return numbers.length > 1 && numbers.every(({ text }) => /^[\d\s.,，+\-−–%％:]+$/.test(text));
+  const numbers = cells.slice(1).filter(({ text }) => /\d/.test(text));
+  return numbers.length > 1 && numbers.every(({ text }) => /^[+\-−–]?\d[\d\s.,，:]*[%％]?$/.test(text));
 }

@@ -61,7 +61,8 @@ export class RowFrames {
     if (cell.text !== "") this.beside = found && about;
     if (about === null || found === null) return;
     const { field, number } = found;
-    const sign = column.sign === -1 && !number.signed ? -1 : number.sign;
+    const falls = column.sign === -1 && field !== "value" && !number.signed;
+    const sign = falls ? -1 : number.sign;
     const value = { quantity: number.quantity, sign: sign as 1 | -1 };
     const isEnd = field === "before" || field === "after";
     const period = column.period ?? row.heading.period ?? (isEnd ? null : yearOf(column, table.year));
@@ -80,7 +81,7 @@ export class RowFrames {
       scope: about.scope,
       subject,
       fields: new Map([[field, value]]),
-      per: null,
+      per: column.per ?? row.heading.per,
       period,
       comparison,
       modality: this.modalityOf(column, about.metric),
@@ -125,6 +126,8 @@ export class RowFrames {
     const present = this.table.hasBefore ? "after" : "value";
     let field = role === "present" ? present : role;
     if (field === null) return null;
+    // 清退人员 are people, and no fewer of them.
+    if (field === "change" && column.sign !== 0 && COUNTS_THE_GONE.test(column.noun?.metric ?? "")) field = "value";
     if (field === "change" && (/[%％]$/.test(cell.text) || this.isRate(column, metric))) field = "change_pct";
     const number = numberIn(cell, this.unitOf(column, metric, field), this.table.fallsMark);
     if (number === null || !unitFits(metric, field, number.quantity.unit ?? "count")) return null;
@@ -194,5 +197,7 @@ const rankOf = ({ relativeYear }: Heading, period: string | null): number =>
 
 /** How far back in its row a number looks for what it belongs to, in frames. */
 const MAX_RECENT = 40;
+/** Metrics that hold whom or what a change concerned. */
+const COUNTS_THE_GONE = /^(?:staff\.(?:layoff|reassigned|over_quota)|budget\.savings)$/;
 const PERCENT: TableUnit = { unit: "percent", factor: 1 };
 const family = (metric: string): string => metric.split(".")[0]!;

@@ -165,6 +165,28 @@ describe("heads of columns", () => {
     ]);
   });
 
+  test("the lower head says it alone: 原数 and 现数 under a noun", () => {
+    const rows = table(
+      ["部门", "内设机构（个）", "", "职数（名）", ""],
+      ["", "原数", "现数", "原数", "现数"],
+      ["县教育局", "7", "5", "", ""],
+    );
+    expect(linesIn(rows, inCounty)).toEqual(["会昌县教育局 agencies.internal before=7 after=5"]);
+  });
+
+  test("people let go lessen those there were, and are counted by themselves", () => {
+    const rows = table(["县", "清理前（人）", "清理后（人）", "清退（人）"], ["寻乌县", "612", "430", "182"]);
+    expect(linesIn(`附表：编外人员清理情况\n${rows}`)).toEqual([
+      "寻乌县 staff.contract before=612 after=430 change=-182",
+    ]);
+    expect(linesIn(table(["县", "清退人员（人）"], ["寻乌县", "182"]))).toEqual(["寻乌县 staff.layoff value=182"]);
+  });
+
+  test("what is saved each year", () => {
+    const rows = table(["县", "年节约经费（万元）"], ["寻乌县", "726"]);
+    expect(linesIn(rows, {}, ["per"])).toEqual(["寻乌县 budget.savings value=7260000 per=year"]);
+  });
+
   test("a column of units, and places across", () => {
     const units = table(["指标", "计量单位", "绝对数", "比上年增长%"], ["常住人口", "万人", "24.35", "-0.6"]);
     expect(linesIn(units, inCounty)).toEqual(["会昌县 population.resident value=243500 change_pct=-0.6"]);
@@ -226,6 +248,13 @@ describe("whose numbers a row holds", () => {
       "寻乌县 agencies.party_gov value=29",
       "寻乌县 budget.three_public value=11860000 change_pct=-14.2",
     ]);
+  });
+
+  test("a caption's county, in a text about several", () => {
+    const rows = table(["项目", "数量"], ["股室（个）", "31"]);
+    const text = `会昌县和寻乌县公布了股室整合的情况。\n表1　寻乌县情况\n${rows}`;
+    expect(linesIn(text, { title: "赣州两县整合股室" })).toEqual(["寻乌县 agencies.internal value=31"]);
+    expect(linesIn(`填报单位：寻乌县委编办\n${rows}`, inCounty)).toEqual(["会昌县 agencies.internal value=31"]);
   });
 
   test("▲ is a minus where a note says so", () => {
