@@ -1,7 +1,7 @@
 import type { Document, Sentence } from "../../schemas/document.ts";
 import type { DateMention, Quantity } from "../../schemas/mention.ts";
 import type { Span } from "../../schemas/span.ts";
-import { dateLikeSpans, readDates } from "../dates/index.ts";
+import { readCalendar } from "../dates/index.ts";
 import { applyRules } from "../engine.ts";
 import { readQuantities } from "../quantities/index.ts";
 import type { Claim } from "../rule.ts";
@@ -27,8 +27,8 @@ export interface Numbers {
 
 /** @param reference ISO date that relative dates count from, or null */
 export function readNumbers(text: string, reference: string | null): Numbers {
-  const dates = readDates(text, reference ?? undefined).filter(({ counted }) => counted !== true);
-  return { dates, quantities: readQuantities(text, dateLikeSpans(text)) };
+  const { dates, spans } = readCalendar(text, reference ?? undefined);
+  return { dates: dates.filter(({ counted }) => counted !== true), quantities: readQuantities(text, spans) };
 }
 
 /** Passes 2 and 3 over one sentence: typed items, and the claims of the rules. */

@@ -8,7 +8,7 @@ import { NamedUnits, sameBody, taiwanCentre } from "./named.ts";
 import type { PlaceName } from "./place-name.ts";
 import { lineage, Pointing } from "./pointing.ts";
 import { placeName, survey } from "./survey.ts";
-import { topicOf } from "./topic.ts";
+import { bodyTopicOf, topicOf } from "./topic.ts";
 
 interface Spoken {
   readonly sentence: Sentence;
@@ -74,6 +74,8 @@ export class Subjects {
     for (let i = before.length - 1; i >= 0 && before[i]!.sentence.block === sentence.block; i--) {
       const earlier = before[i]!.items;
       spoken ||= this.speaksOfBody(earlier);
+      const body = bodyTopicOf(earlier);
+      if (body !== null) return { whole: topicOf(earlier) ?? this.focus, body, sure: this.sure };
       const topic = topicOf(earlier);
       if (topic !== null) return { whole: topic, body: spoken ? this.body : null, sure: true };
     }

@@ -92,7 +92,10 @@ function focusOf(
   const first = oneLine(inTitle);
   if (first !== null) return refine(first, counts);
   if (inTitle.length > 0) return common(inTitle);
-  return busiest(counts);
+  return busiest(
+    counts,
+    places.find(({ division }) => division.level === "county"),
+  );
 }
 
 const within = (place: SettledPlace, sentence: Sentence): boolean =>
@@ -129,7 +132,7 @@ function common(divisions: readonly Division[]): Division | null {
 }
 
 /** Without a headline: the county named most; where several share the text, what holds them. */
-function busiest(counts: ReadonlyMap<string, number>): Division | null {
+function busiest(counts: ReadonlyMap<string, number>, first: SettledPlace | undefined): Division | null {
   const all = [...counts].flatMap(([id, count]) => {
     const division = divisionOf(id);
     return division === undefined ? [] : [{ division, count }];
@@ -137,6 +140,9 @@ function busiest(counts: ReadonlyMap<string, number>): Division | null {
   const counties = all.filter(({ division }) => division.level === "county").sort((a, b) => b.count - a.count);
   const [top, next] = counties;
   if (top !== undefined && (next === undefined || top.count >= 2 * next.count)) return top.division;
+  // News leads with whom it is about: the county named first, where no other comes up more.
+  const lead = counties.find(({ division }) => division.id === first?.division.id);
+  if (top !== undefined && lead !== undefined && lead.count >= Math.max(2, top.count)) return lead.division;
   if (top !== undefined) return common(counties.map(({ division }) => division));
   return all.sort((a, b) => b.count - a.count || RANK[b.division.level] - RANK[a.division.level])[0]?.division ?? null;
 }

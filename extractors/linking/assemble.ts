@@ -161,7 +161,7 @@ function inheritedSubject(
   at: number,
   metric: string,
 ): PlaceName | null {
-  if (body !== null && canHave(metric)) return body;
+  if (body !== null && canHave(body, metric)) return body;
   if (!sure) return announcer(items, at, metric) ?? whole;
   return whole;
 }

@@ -63,18 +63,32 @@ function mayCarry(claim: Claim, place: Place, start: number): boolean {
   if (claim.rule !== "level") return true;
   return (
     listed ||
+    isTopicClause(items, start) ||
     LIMIT.test(claim.fields[0]!.item.text) ||
     before.some(
       (item) =>
         item.type === "place" ||
         hasCue(item, "scope") ||
         hasCue(item, "each") ||
+        hasCue(item, "later") ||
         hasSense(item, "level") ||
         item.type === "noun",
     )
   );
 }
 
+/** 至于党政部门，我们目前29个: a clause that holds a noun and no number of its own says what the next one counts. */
+function isTopicClause(items: readonly Item[], start: number): boolean {
+  const before = clauseStart(items, Math.max(0, start - 2));
+  const clause = items.slice(before, start - 1);
+  return (
+    clause.at(-1)?.type === "noun" &&
+    clause.length <= MAX_TOPIC &&
+    clause.every(({ type }) => type !== "quantity" && type !== "verb")
+  );
+}
+
+const MAX_TOPIC = 5;
 const LIMIT = /^(?:不得|最多|至多|不超过|不宜|一般不|不能)/;
 
 /** 实有572人 after 行政编制615名. */

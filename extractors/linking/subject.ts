@@ -1,5 +1,6 @@
 import type { Item } from "../context/item.ts";
 import type { PlaceName } from "../context/place-name.ts";
+import { isOwner } from "../context/topic.ts";
 import { clauseStart } from "./clause.ts";
 
 /** Metrics that a bureau, a town or a company can have of its own. */
@@ -46,8 +47,8 @@ const isOwnPart = (text: string): boolean => /^[县旗市区州省](?:直|本级
  */
 function isActing(items: readonly Item[], found: number, at: number): boolean {
   const item = items[found]!;
-  if (item.type !== "place" || item.places[0]?.level !== "organisation" || !opens(items, found)) return false;
-  if (OF_OTHERS.test(item.places[0].name)) return false;
+  if (item.type !== "place" || item.places[0] === undefined || !opens(items, found)) return false;
+  if (!isOwner(item.places[0])) return false;
   const between = items.slice(found + 1, at);
   return (
     between.some(({ type }) => type === "quantity") &&
@@ -55,11 +56,8 @@ function isActing(items: readonly Item[], found: number, at: number): boolean {
   );
 }
 
-const OF_OTHERS =
-  /编办|编委|编制|财政|组织部|人社|人力资源|人事|公务员|统计|审计|发展|发改|办公室|主计|机关事务|委员会|改革/;
-
 /** True for what a bureau, a town or a company can have of its own. */
-export const canHave = (metricId: string): boolean => OWN.test(metricId);
+export const canHave = (place: PlaceName, metricId: string): boolean => canOwn(place, metricId, true);
 
 /** 英国内阁办公室宣布，两年内撤减岗位2100个: who tells the news is who does it, where nobody else is spoken of. */
 export function announcer(items: readonly Item[], at: number, metricId: string): PlaceName | null {

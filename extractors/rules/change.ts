@@ -14,6 +14,7 @@ export const change = defineRule({
     verbs.verb!.direction !== 0 &&
     (verbs.verb!.text.length > 1 || isDirect(items[first + 1])) &&
     !(CREATION.test(verbs.verb!.text) && isLimit(quantities.amount!)) &&
+    !(UNITS_GO.test(verbs.verb!.text) && quantities.amount!.quantity.kind === "currency") &&
     !NEGATION.test(items[first - 1]?.text ?? "") &&
     !isComparedWith(items, first) &&
     !isRank(quantities.amount!, items[items.indexOf(quantities.amount!) + 1]),
@@ -29,6 +30,7 @@ export const change = defineRule({
     gives("事业单位减少了31.1%", { change_pct: -31.1 }),
     gives("发文同比减少,降幅达34.84%", { change_pct: -34.84 }),
     gives("新设社区9个", { change: 9 }),
+    silent("安排撤并补助资金600万元", "money for what goes"),
     silent("减少到22个", "a result"),
     silent("由12个部门精简办事流程", "no number after the verb"),
   ],
@@ -40,6 +42,8 @@ const isDirect = (next: Item | undefined): boolean => next?.type === "quantity" 
 const CREATION = /^(?:新设|增设|新建|新组建|新成立|组建)/;
 const isLimit = ({ text, quantity: { kind } }: QuantityItem): boolean => kind !== "count" || LIMIT.test(text);
 const LIMIT = /^(?:一般|不得|不少于|不超过|不低于|不高于|原则上|不宜|至少|最多)/;
+/** 撤并补助资金600万元: units go, money does not. */
+const UNITS_GO = /^(?:撤|裁|关停|关闭|关掉|归并|合并|整合)/;
 /** 不再增加一人: nothing moves. */
 const NEGATION = /(?:不再|没有|未|不|没|并未|无需|无须|不会|不得)$/;
 /** 比寻乌县多2个: two counties side by side, nothing that moves. */

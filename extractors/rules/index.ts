@@ -8,17 +8,19 @@ import { layoff, reassign } from "./people.ts";
 import { ratioInWords } from "./ratio.ts";
 import { result } from "./result.ts";
 import { saving } from "./saving.ts";
+import { sentDown } from "./sent-down.ts";
 import { fall, transition } from "./transition.ts";
 
 /** All rules for running text, in order of priority. */
 export const RULES: readonly Rule[] = [
   transitions,
   distribution,
+  approvalDepartments,
+  ratioInWords,
   fall,
   cut,
   transition,
-  ratioInWords,
-  approvalDepartments,
+  sentDown,
   layoff,
   reassign,
   result,

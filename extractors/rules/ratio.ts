@@ -16,16 +16,24 @@ export const ratioInWords = defineRule({
       gap(4),
       quantity("one", ({ value }) => value === 1),
     ],
+    [
+      quantity("residents", isPeople),
+      word(/^(?:老?百姓|村民|居民|群众|农民|老乡|人)(?:就|要|得|在)?(?:供养|养活?|负担)着?$/),
+      gap(2),
+      quantity("one", ({ value }) => value === 1),
+    ],
   ],
   // 有 says nothing of pay by itself: somebody in public service must follow.
   accept: ({ quantities: { one } }, items) =>
     items.some(({ text }) => /供养|负担|养活/.test(text)) ||
+    /养着?$/.test(items[items.indexOf(one!) - 1]?.text ?? "") ||
     /公务员|财政|公职|干部/.test(items[items.indexOf(one!) + 1]?.text ?? ""),
   claims: ({ quantities: { residents } }) => [
     { fields: [{ field: "value", item: residents!, sign: 1 }], metric: "staff.fiscal_ratio" },
   ],
   examples: [
     gives("澳门每17.4名居民便要供养1名公务员", { value: 17.4 }),
+    gives("差不多13个老百姓养一个", { value: 13 }),
     silent("每10名居民有1名医生", "nobody is paid for"),
   ],
 });

@@ -1,3 +1,4 @@
+import type { Item } from "../context/item.ts";
 import { cue, defineRule, gap, gives, quantity, silent, verb, word } from "../rule.ts";
 import { changeField } from "./change-field.ts";
 import { sameKind } from "./same-kind.ts";
@@ -18,10 +19,13 @@ export const transition = defineRule({
     ],
     [quantity("before"), gap(18, "“”（）()"), verb("verb", "result"), gap(4), quantity("after")],
     [quantity("before"), gap(4), cue("arrow"), gap(4), quantity("after")],
+    [cue("from"), gap(2), quantity("before"), word(/^[到至]$/), quantity("after")],
     [quantity("after"), word(/^[（(]$/), cue("earlier"), gap(4), quantity("before"), word(/^[）)]$/)],
   ],
   // A later number often belongs to the next clause, so both ends must count the same thing.
-  accept: ({ quantities: { before, after } }) => sameKind(before!.quantity, after!.quantity),
+  accept: ({ quantities: { before, after }, verbs }, items) =>
+    sameKind(before!.quantity, after!.quantity) &&
+    !namesAnother(items, items.indexOf(before!), items.indexOf(verbs.verb!)),
   claims: ({ quantities: { before, after }, verbs }) => [
     {
       fields: [
@@ -33,6 +37,11 @@ export const transition = defineRule({
   ],
   examples: [
     gives("36个党政机构精简为22个", { before: 36, after: 22 }),
+    gives("股室从204个到118个", { before: 204, after: 118 }),
+    silent(
+      "从县直机关选派干部45名充实到乡镇，编外人员总量压缩到300人",
+      "two things: what a comma parts has a noun of its own",
+    ),
     gives("股室从187个压缩到120个以内", { before: 187, after: 120 }),
     gives("党政机构35个→24个", { before: 35, after: 24 }),
     gives("编制员额也由4800余人，骤降为591人", { before: 4800, after: 591 }),
@@ -42,6 +51,12 @@ export const transition = defineRule({
     silent("减少75个", "a change, not a result"),
   ],
 });
+
+/** 45名充实到乡镇，编外人员压缩到300人: a noun behind the comma begins another thing. */
+function namesAnother(items: readonly Item[], from: number, to: number): boolean {
+  const comma = items.slice(from, Math.max(from, to)).findIndex(({ text }) => /^[，,]$/.test(text));
+  return comma >= 0 && items.slice(from + comma, to).some(({ type }) => type === "noun");
+}
 
 /** 从205个减少了37个: where it began and how much it moved; 由142个核减三成，减至99个 says all three. */
 export const fall = defineRule({
