@@ -24,7 +24,7 @@ const DIGITAL_SPAN = continuing(`${DIGITAL}${TO_HOUR}${DIGITAL}`);
 const TO_CLOCK = continuing(`${TO_HOUR}(?=${PART_OF_DAY}|${HOUR}[:点时])`);
 /** 9点 alone may be nine points, but not as the end of a range of hours. */
 const BARE = continuing(`(?:${HOUR}[点时]${NOT_AN_HOUR}|${DIGITAL})`);
-const STARTS = /[\d零〇一二三四五六七八九十上下中早清凌晚傍午深夜两]/;
+const STARTS = new Set("0123456789零〇一二三四五六七八九十上下中早清凌晚傍午深夜两");
 const CHINESE_DIGIT = /[零〇一二三四五六七八九十百千万]/;
 
 /**
@@ -32,10 +32,15 @@ const CHINESE_DIGIT = /[零〇一二三四五六七八九十百千万]/;
  * `9点` alone may be nine points, so that both need a companion.
  * @returns in order, without overlap; offsets into `text`
  */
-export function readClockTimes(text: string): Span[] {
-  const cursor = new Cursor(fold(text));
+export const readClockTimes = (text: string): Span[] => clockTimesIn(fold(text));
+
+/** As `readClockTimes`, in folded text. */
+export function clockTimesIn(folded: string): Span[] {
+  // No pattern does without one of these.
+  if (!/[点时:]/.test(folded)) return [];
+  const cursor = new Cursor(folded);
   const spans: Span[] = [];
-  while (cursor.at < text.length) {
+  while (cursor.at < folded.length) {
     const start = cursor.at;
     if (startsHere(cursor) && eatClock(cursor)) {
       while (cursor.attempt(() => (cursor.eat(TO_CLOCK) && (eatClock(cursor) || cursor.eat(BARE)) ? true : null)));
@@ -47,7 +52,7 @@ export function readClockTimes(text: string): Span[] {
 
 function startsHere(cursor: Cursor): boolean {
   const character = cursor.text.charAt(cursor.at);
-  if (!STARTS.test(character)) return false;
+  if (!STARTS.has(character)) return false;
   const before = cursor.before(1);
   if (/\d/.test(character))
     return !/[\d.:]/.test(before) && !/\d天$/.test(cursor.before(2)) && !/比[例为是约达]?$/.test(cursor.before(2));

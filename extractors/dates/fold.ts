@@ -1,11 +1,27 @@
 import { DATE_VARIANTS } from "../../corpus/lexicon/dates.ts";
 
-const FOLDED = new Map(DATE_VARIANTS.split(" ").map((pair) => [pair.charAt(0), pair.charAt(1)]));
-const VARIANT = new RegExp(`[${[...FOLDED.keys()].join("").replace(/[\\\]^-]/g, "\\$&")}\u3000\u00a0]`, "g");
+/** For each UTF-16 unit the one that stands for it, or 0 where it stands for itself. */
+const FOLDED = new Uint16Array(0x10000);
+for (const pair of DATE_VARIANTS.split(" ")) FOLDED[pair.charCodeAt(0)] = pair.charCodeAt(1);
+for (const space of "\u3000\u00a0") FOLDED[space.charCodeAt(0)] = 0x20;
 
 /** 二O二四年 is often typed with a letter. */
 const LETTER_O = /(?<=[零〇一二三四五六七八九][Oo]?)[Oo](?=[Oo零〇一二三四五六七八九年])/g;
 
 /** The text with one spelling for each character that dates use: Simplified, ASCII digits. Same length, same offsets. */
-export const fold = (text: string): string =>
-  text.replace(VARIANT, (character) => FOLDED.get(character) ?? " ").replace(LETTER_O, "〇");
+export function fold(text: string): string {
+  const units = withVariantsFolded(text);
+  return /[Oo]/.test(units) ? units.replace(LETTER_O, "〇") : units;
+}
+
+function withVariantsFolded(text: string): string {
+  let out = "";
+  let kept = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = FOLDED[text.charCodeAt(at)]!;
+    if (code === 0) continue;
+    out += text.slice(kept, at) + String.fromCharCode(code);
+    kept = at + 1;
+  }
+  return kept === 0 ? text : out + text.slice(kept);
+}

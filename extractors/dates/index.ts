@@ -7,7 +7,7 @@ import {
 } from "../../corpus/lexicon/dates.ts";
 import type { DateMention } from "../../schemas/mention.ts";
 import type { Span } from "../../schemas/span.ts";
-import { readClockTimes } from "./clock.ts";
+import { clockTimesIn } from "./clock.ts";
 import type { Anchor } from "./context.ts";
 import { Cursor, canOpen } from "./cursor.ts";
 import { type Day, isoDay, parseIsoDay } from "./day.ts";
@@ -28,17 +28,37 @@ interface Found {
   readonly reading: Reading;
 }
 
+/** What is of the calendar in a text. */
+export interface CalendarReading {
+  /** Dates and periods, in order and without overlap. What recurs (每周三) is left out. */
+  readonly dates: readonly DateMention[];
+  /**
+   * Where no quantity may be read, in order: dates, periods and clock times. A length that is counted from now (3天内)
+   * is left out, since it holds a quantity.
+   */
+  readonly spans: readonly Span[];
+}
+
 /**
- * Dates and periods of a text in either script, in order and without overlap. What recurs (每周三) is left out.
+ * Dates, periods and clock times of a text in either script.
  * @param reference local ISO date or date-time that relative dates (去年, 9日) count from; without it they have null
  *   `iso`, `low` and `high` unless an earlier date of the text supplies the year
  */
-export function readDates(text: string, reference?: string): DateMention[] {
+export function readCalendar(text: string, reference?: string): CalendarReading {
   const today = reference === undefined ? null : parseIsoDay(reference);
-  return [...scan(fold(text), today ?? NO_REFERENCE)]
-    .filter((found) => found.reading.recurring !== true)
-    .map((found) => mention(text, found, today !== null));
+  const folded = fold(text);
+  const found = [...scan(folded, today ?? NO_REFERENCE)];
+  const dates = found.filter(({ reading }) => reading.recurring !== true);
+  const closed = found.filter(({ reading }) => reading.counted !== true).map(({ start, end }) => ({ start, end }));
+  return {
+    dates: dates.map((date) => mention(text, date, today !== null)),
+    spans: [...closed, ...clockTimesIn(folded)].sort((a, b) => a.start - b.start || a.end - b.end),
+  };
 }
+
+/** The dates alone of {@link readCalendar}. */
+export const readDates = (text: string, reference?: string): readonly DateMention[] =>
+  readCalendar(text, reference).dates;
 
 function* scan(folded: string, today: Day): Generator<Found> {
   const cursor = new Cursor(folded);
@@ -67,17 +87,6 @@ function anchorOf(reading: Reading, end: number): Anchor | null {
     reading: isClosed(reading) ? reading : { ...reading, low: reading.low ?? day, high: reading.high ?? day },
     end,
   };
-}
-
-/**
- * Spans where no quantity may be read: dates, periods and clock times. A length that is counted from now (3天内)
- * is left out, since it holds a quantity.
- */
-export function dateLikeSpans(text: string): Span[] {
-  const dates = [...scan(fold(text), NO_REFERENCE)].filter((found) => found.reading.counted !== true);
-  return [...dates, ...readClockTimes(text)]
-    .map(({ start, end }) => ({ start, end }))
-    .sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
 const DIGITS = "0123456789零〇一二三四五六七八九十百千万亿";

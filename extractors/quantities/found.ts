@@ -1,7 +1,7 @@
 import type { Bound } from "../../schemas/fact.ts";
 import type { DateMention, Quantity } from "../../schemas/mention.ts";
 import type { Span } from "../../schemas/span.ts";
-import { dateLikeSpans, readDates } from "../dates/index.ts";
+import { readCalendar } from "../dates/index.ts";
 import { amountAt } from "./amount.ts";
 import { readQuantitiesAndSpans } from "./index.ts";
 import { readOrdinals } from "./ordinal.ts";
@@ -25,9 +25,9 @@ export interface FoundItem extends Span {
  * @param reference local ISO date or date-time that relative dates count from
  */
 export function findAll(text: string, reference?: string): FoundItem[] {
-  const dates = readDates(text, reference);
+  const { dates, spans } = readCalendar(text, reference);
   const ordinals = readOrdinals(text);
-  const quantities = readQuantitiesAndSpans(text, [...dateLikeSpans(text), ...ordinals]);
+  const quantities = readQuantitiesAndSpans(text, [...spans, ...ordinals]);
   const found = [
     ...quantities.flatMap((quantity) => itemsOf(text, quantity)),
     ...ordinals.map(({ start, end, text, value }) => ({ start, end, text, kind: "ordinal" as const, value })),

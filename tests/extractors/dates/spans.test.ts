@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { dateLikeSpans, readClockTimes, readDates } from "../../../extractors/dates/index.ts";
+import { readCalendar, readClockTimes, readDates } from "../../../extractors/dates/index.ts";
 
 const slices = (text: string, spans: readonly { start: number; end: number }[]) =>
   spans.map(({ start, end }) => text.slice(start, end));
@@ -28,7 +28,7 @@ describe("clock times", () => {
 
 test("date-like spans hold dates, recurring days and clock times, but no counted length", () => {
   const text = "2025年7月1日上午9时，每周三8:30，“十四五”规划，3天内办结28件";
-  expect(slices(text, dateLikeSpans(text))).toEqual(["2025年7月1日", "上午9时", "每周三", "8:30", "“十四五”规划"]);
+  expect(slices(text, readCalendar(text).spans)).toEqual(["2025年7月1日", "上午9时", "每周三", "8:30", "“十四五”规划"]);
 });
 
 const PIECES = [
