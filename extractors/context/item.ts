@@ -61,6 +61,8 @@ export interface PlaceItem extends Span {
   readonly reporting: boolean;
   /** True for words that point (全县, 该市) and for names of units of government (市财政局). */
   readonly pointing: boolean;
+  /** The division whose office it is: 宁陕县 of 宁陕县委编办. */
+  readonly holder?: PlaceName;
 }
 
 export interface PunctuationItem extends Span {

@@ -11,6 +11,8 @@ import { placeName, type Survey } from "./survey.ts";
 export interface Named extends Span {
   readonly division: Division | null;
   readonly name: PlaceName;
+  /** The division that the name of an office begins with. */
+  readonly holder?: Division;
 }
 
 const REPORTS = new RegExp(
@@ -36,16 +38,14 @@ export class NamedUnits {
     const towns = townships.map(
       ({ start, end, name }): Named => ({ start, end, division: null, name: { name, code: null, level: "township" } }),
     );
+    const heads = new Map(places.map(({ start, division }) => [start, division]));
     const bodies = this.organisations
       .filter(({ local }) => !local)
-      .map(
-        ({ start, end, name, level }): Named => ({
-          start,
-          end,
-          division: null,
-          name: { name: stateName(name, level), code: null, level },
-        }),
-      );
+      .map(({ start, end, name, level }): Named => {
+        const holder = heads.get(start);
+        const named = { name: stateName(name, level), code: null, level };
+        return { start, end, division: null, name: named, ...(holder && { holder }) };
+      });
     const divisions = places.map(
       ({ start, end, division }): Named => ({ start, end, division, name: this.nameOf(division) }),
     );

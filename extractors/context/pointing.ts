@@ -47,7 +47,10 @@ export class Pointing {
   }
 
   private *candidates(at: number, from: number): Generator<Division> {
-    for (const { division } of this.units.before(at, from)) if (division) yield division;
+    for (const { division, holder } of this.units.before(at, from)) {
+      const spoken = division ?? holder;
+      if (spoken) yield spoken;
+    }
     if (this.focus) yield this.focus;
     for (const { division } of this.units.before(from)) if (division) yield division;
     for (const { division } of this.units.all) if (division) yield division;

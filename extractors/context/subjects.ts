@@ -45,7 +45,7 @@ export class Subjects {
 
   /** The places, towns and organisations named in a sentence, with its own offsets, in order. */
   mentioned(sentence: Sentence): PlaceItem[] {
-    return this.units.within(sentence).map(({ start, end, name }) => ({
+    return this.units.within(sentence).map(({ start, end, name, holder }) => ({
       type: "place",
       start: start - sentence.start,
       end: end - sentence.start,
@@ -54,6 +54,7 @@ export class Subjects {
       places: [this.body !== null && sameBody(this.body, name) ? this.body : name],
       reporting: this.units.reports(end),
       pointing: false,
+      ...(holder && { holder: this.units.nameOf(holder) }),
     }));
   }
 
@@ -126,8 +127,8 @@ export class Subjects {
 
   private busiestBody(): PlaceName | null {
     const counts = new Map<string, { readonly name: PlaceName; count: number }>();
-    for (const { name, level, kind } of this.units.organisations) {
-      if (kind === "body") continue;
+    for (const { name, level, kind, local } of this.units.organisations) {
+      if (kind === "body" || local) continue;
       const known = counts.get(name);
       if (known) known.count++;
       else counts.set(name, { name: { name, code: null, level }, count: 1 });

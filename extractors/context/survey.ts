@@ -35,9 +35,34 @@ export interface Survey {
 export function survey(document: Document): Survey {
   const mentions = findPlaces(document.simplified);
   const context = certainPlaces(mentions);
+  const sure = settledPlaces(document, mentions, (mention) => settle(mention, context, document.simplified));
+  // 凤山机改: a name that could be a word is one where the text names no other place and leads with it.
+  const places = sure.length > 0 ? sure : settledPlaces(document, leading(mentions), only);
+  const counts = new Map<string, number>();
+  for (const { division } of places) counts.set(division.id, (counts.get(division.id) ?? 0) + 1);
+  return { places, townships: extractTownships(document.simplified), focus: focusOf(document, places, counts), counts };
+}
+
+/** How far the head of a text goes, with headline and byline. */
+const HEAD = 60;
+
+/** The mentions of the name that a text's head repeats, or names with others of it further down. */
+function leading(mentions: readonly PlaceMention[]): PlaceMention[] {
+  const first = mentions.find(({ start }) => start < HEAD);
+  const same = mentions.filter(({ text }) => text === first?.text);
+  return same.length > 1 ? same : [];
+}
+
+const only = ({ entries }: PlaceMention): Division | null => (entries.length === 1 ? entries[0]! : null);
+
+function settledPlaces(
+  document: Document,
+  mentions: readonly PlaceMention[],
+  settled: (mention: PlaceMention) => Division | null,
+): SettledPlace[] {
   const places: SettledPlace[] = [];
   for (const mention of mentions) {
-    const division = settle(mention, context, document.simplified);
+    const division = settled(mention);
     if (division === null) continue;
     const last = places.at(-1);
     // 山西省忻州市河曲县 speaks of the county alone.
@@ -46,9 +71,7 @@ export function survey(document: Document): Survey {
     if (isDateline(document.simplified, mention)) continue;
     places.push({ start: chained ? last.start : mention.start, end: mention.end, division });
   }
-  const counts = new Map<string, number>();
-  for (const { division } of places) counts.set(division.id, (counts.get(division.id) ?? 0) + 1);
-  return { places, townships: extractTownships(document.simplified), focus: focusOf(document, places, counts), counts };
+  return places;
 }
 
 /** 【南投讯】, 本报兰州1月9日电: where the news was written. */

@@ -5,7 +5,9 @@ import type { PlaceName } from "./place-name.ts";
 export function topicOf(items: readonly Item[]): PlaceName | null {
   for (let i = 0; i < items.length; i++) {
     const item = items[i]!;
-    if (item.type !== "place" || item.reporting || item.places.length > 1 || !opensClause(items[i - 1])) continue;
+    if (item.type !== "place" || item.places.length > 1 || !opensClause(items[i - 1])) continue;
+    if (item.reporting && item.holder?.level === "county") return item.holder;
+    if (item.reporting) continue;
     const [place] = item.places;
     if (place && place.level !== "organisation" && place.level !== "township" && place.level !== "nation") return place;
   }

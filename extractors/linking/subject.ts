@@ -15,7 +15,12 @@ export function namedSubject(items: readonly Item[], at: number, metricId: strin
   const start = clauseStart(items, at);
   for (let i = at; i >= 0; i--) {
     const item = items[i]!;
-    if (item.type !== "place" || item.reporting) continue;
+    if (item.type !== "place") continue;
+    if (item.reporting) {
+      // 宁陕县委编办负责人说，…: who speaks for a county speaks of it.
+      if (item.holder !== undefined && item.holder.level === "county") return item.holder;
+      continue;
+    }
     // 州级财政安排两县补助: the several are whom it goes to, where the clause opened with another.
     if (
       item.places.length > 1 &&
