@@ -80,7 +80,8 @@ export class TableReading {
       subject,
       noun: noun ?? (total ? this.sumOf() : this.partOf(said.text)),
       named: named !== null || total,
-      scope: this.scopeOf(said.text, noun, named !== null || total),
+      // 改革前 and 2022年 say when, and narrow nothing.
+      scope: own.period !== null || own.role !== null ? null : this.scopeOf(said.text, noun, named !== null || total),
       unit: own.unit ?? unitNamed(cells[unitColumn]?.text ?? ""),
     };
   }

@@ -39,10 +39,14 @@ export function subjectOf(
   if (place !== undefined && place.places.length === 1)
     return { name: place.places[0]!, rest: text.slice(text.indexOf(place.text) + place.text.length) };
   const [town] = extractTownships(text);
-  if (town !== undefined && town.start === 0 && town.end === text.length)
-    return { name: { name: text, code: null, level: "township" }, rest: "" };
+  if (town !== undefined && town.start === 0 && TOWN_GOVERNMENT.test(text.slice(town.end)))
+    return { name: { name: town.name, code: null, level: "township" }, rest: "" };
   return byHead(text, head, whole);
 }
+
+/** 丹州街道办事处 is the street itself. */
+const TOWN_GOVERNMENT = /^(?:办事处|人民政府|政府|公所)?$/;
+const TOWN_NAME = /^(.+?(?:[镇乡]|街道|苏木))(?:办事处|人民政府|政府|公所)?$/;
 
 /** 县教育局 is that of the county in focus. */
 function officeIn(text: string, whole: PlaceName | null): PlaceName | null {
@@ -64,8 +68,8 @@ function officeOf(name: string, holder: PlaceName | null): PlaceName {
 /** Under 部门 or 乡镇 any name is one. */
 function byHead(text: string, head: string, whole: PlaceName | null): LabelSubject | null {
   if (!SUBJECT_HEAD.test(head) || !/^\p{Script=Han}{2,20}$/u.test(text)) return null;
-  if (TOWN_HEAD.test(head) && !OFFICE_END.test(text) && /[镇乡]$|街道$|苏木$/.test(text))
-    return { name: { name: text, code: null, level: "township" }, rest: "" };
+  const town = TOWN_HEAD.test(head) ? TOWN_NAME.exec(text)?.[1] : undefined;
+  if (town !== undefined) return { name: { name: town, code: null, level: "township" }, rest: "" };
   if (/部门|单位|机[构关]/.test(head) && OFFICE_END.test(text)) return { name: officeOf(text, whole), rest: "" };
   return null;
 }

@@ -182,6 +182,19 @@ describe("heads of columns", () => {
     expect(linesIn(table(["县", "清退人员（人）"], ["寻乌县", "182"]))).toEqual(["寻乌县 staff.layoff value=182"]);
   });
 
+  test("years and the reform down the side", () => {
+    const years = table(["年份", "编外人员（人）"], ["2022年", "1120"], ["2023年", "980"]);
+    expect(linesIn(years, inCounty, ["period", "scope"])).toEqual([
+      "会昌县 staff.contract value=1120 period=2022",
+      "会昌县 staff.contract value=980 period=2023",
+    ]);
+    const reform = table(["时间", "党政机构（个）"], ["改革前", "33"], ["改革后", "24"]);
+    expect(linesIn(reform, inCounty, ["scope"])).toEqual([
+      "会昌县 agencies.party_gov before=33",
+      "会昌县 agencies.party_gov after=24",
+    ]);
+  });
+
   test("what is saved each year", () => {
     const rows = table(["县", "年节约经费（万元）"], ["寻乌县", "726"]);
     expect(linesIn(rows, {}, ["per"])).toEqual(["寻乌县 budget.savings value=7260000 per=year"]);
@@ -200,12 +213,18 @@ describe("whose numbers a row holds", () => {
     ["县教育局", "会昌县教育局"],
     ["1.县教育局", "会昌县教育局"],
     ["文武坝镇", "文武坝镇"],
+    ["文武坝街道办事处", "文武坝街道"],
     ["寻乌县", "寻乌县"],
     ["合　计", "会昌县"],
     ["小计", "会昌县"],
   ])("%s is %s", (label, subject) => {
     const rows = table(["部门", "行政编制（名）"], [label, "31"]);
     expect(linesIn(rows, inCounty)).toEqual([`${subject} staff.quota.administrative value=31`]);
+  });
+
+  test("any name under a head of towns", () => {
+    const rows = table(["镇（街道）", "行政编制（名）"], ["丹州街道办事处", "31"]);
+    expect(linesIn(rows, inCounty)).toEqual(["丹州街道 staff.quota.administrative value=31"]);
   });
 
   test("running numbers are no labels, and a sum may stand across them", () => {
