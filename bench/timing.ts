@@ -7,7 +7,8 @@ export interface Work<Item> {
 const WARM_UP = 3;
 
 /**
- * Times works over items in interleaved rounds, so that noise of the machine hits all alike.
+ * Times works over items in interleaved rounds, so that noise of the machine hits all alike. In a round each work goes
+ * over all items, as a program that does nothing else would.
  * @param rounds how many timed rounds follow the untimed ones that let the engine compile
  * @returns milliseconds by work and item: the shortest round, as noise only ever adds
  */
@@ -18,8 +19,8 @@ export function shortestTimes<Item>(
 ): readonly (readonly number[])[] {
   const times = works.map(() => items.map(() => Number.POSITIVE_INFINITY));
   for (let round = -WARM_UP; round < rounds; round++) {
-    items.forEach((item, at) => {
-      works.forEach(({ run }, of) => {
+    works.forEach(({ run }, of) => {
+      items.forEach((item, at) => {
         const ms = elapsed(() => run(item));
         if (round >= 0) times[of]![at] = Math.min(times[of]![at]!, ms);
       });
