@@ -153,8 +153,12 @@ class TreeBuilder {
     const element = this.top();
     if (!/^(?:h[1-6]|t[dh])$/.test(element.block.tag)) this.endRun();
     else {
-      const end = this.chunks[this.chunks.length - 1]?.end;
-      if (end !== undefined) this.chunks.push({ data: " ", start: end, end, element });
+      const last = this.chunks[this.chunks.length - 1];
+      const end = last?.end;
+      // Two in a row part paragraphs: old pages keep whole articles in a cell.
+      if (last !== undefined && last.data === " " && last.start === end && element.block.tag.startsWith("t"))
+        this.endRun();
+      else if (end !== undefined) this.chunks.push({ data: " ", start: end, end, element });
     }
   }
 

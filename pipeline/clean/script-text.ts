@@ -7,8 +7,6 @@ export interface Traced {
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t", b: " ", f: " ", v: " ", "0": " " };
-/** Shorter strings hold no article. */
-const MIN_LITERAL = 80;
 
 /** A string literal of a script: what stands between its quotes, in page offsets, and the key before it. */
 export interface Literal {
@@ -17,8 +15,11 @@ export interface Literal {
   readonly key: string;
 }
 
-/** Finds the long string literals of a script in one pass; a quote that opens none is passed over. */
-export function longLiterals(html: string, start: number, end: number): Literal[] {
+/**
+ * Finds the string literals of a script in one pass; a quote that opens none is passed over.
+ * @param min shorter literals are left out, in UTF-16 units
+ */
+export function literalsOf(html: string, start: number, end: number, min: number): Literal[] {
   const found: Literal[] = [];
   let key = "";
   for (let i = start; i < end; i++) {
@@ -26,7 +27,7 @@ export function longLiterals(html: string, start: number, end: number): Literal[
     if (quote !== 0x22 && quote !== 0x27) continue;
     const close = closingQuote(html, i + 1, end, quote);
     if (close < 0) continue;
-    if (close - i > MIN_LITERAL) found.push({ start: i + 1, end: close, key: key || keyBefore(html, i) });
+    if (close - i > min) found.push({ start: i + 1, end: close, key: key || keyBefore(html, i) });
     // A string before a colon names the one after it.
     key = close - i < 40 && /^\s*:/.test(html.slice(close + 1, close + 8)) ? html.slice(i + 1, close) : "";
     i = close;

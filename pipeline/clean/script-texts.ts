@@ -1,5 +1,5 @@
 import type { PageTree } from "./page-types.ts";
-import type { Traced } from "./script-text.ts";
+import { type Literal, literalsOf, type Traced, unescapeLiteral } from "./script-text.ts";
 
 /** A script as text to search: the page itself between two offsets, or what was decoded from it. */
 export interface ScriptText {
@@ -12,6 +12,8 @@ export interface ScriptText {
 
 /** UTF-16 units of one script; states of front ends are smaller. */
 const MAX_SCRIPT = 4_000_000;
+/** UTF-16 units: shorter strings hold no article's data. */
+const MIN_DATA = 300;
 const MARKUP_TYPE = /html|template|handlebars|mustache/i;
 /** JSON in percent escapes, as `encodeURIComponent` writes it: `%7B%22data%22…`. */
 const PERCENT = /^\s*["']?%(?:7B|5B)/i;
@@ -25,6 +27,22 @@ export function scriptTexts({ head, html }: PageTree): ScriptText[] {
       if (!PERCENT.test(html.slice(start, start + 20))) return { text: html, start, end: stop, at: null };
       const { text, at } = percentDecoded(html, start, stop);
       return { text, start: 0, end: text.length, at };
+    });
+}
+
+/** Whether a string holds data of its own, `"{\\"title\\":…}"`, as `JSON.parse("…")` and streamed states have it. */
+export const isData = (text: string, { start, end }: Literal): boolean =>
+  /^[^<]{0,80}?[[{]\s*\\+["u]/.test(text.slice(start, Math.min(end, start + 120)));
+
+/** The data that strings of a script hold, unescaped once. */
+export function nestedTexts(script: ScriptText): ScriptText[] {
+  const literals = literalsOf(script.text, script.start, script.end, MIN_DATA);
+  return literals
+    .filter((literal) => isData(script.text, literal))
+    .map((literal) => {
+      const { text, at } = unescapeLiteral(script.text, literal);
+      const inPage = script.at === null ? at : at.map((offset) => script.at![offset]!);
+      return { text, start: 0, end: text.length, at: inPage };
     });
 }
 

@@ -27,7 +27,7 @@ export function findTitle(tree: PageTree, names: NameReader, stated: readonly st
       .slice(0, MAX_TITLE),
   );
   const wanted = [documentTitle, ...stated].map((text) => lettersOf(text)).filter((key) => key.length > 0);
-  const shown = bestShown(tree, names, wanted) ?? soleHeading(tree);
+  const shown = bestShown(tree, names, wanted) ?? shownPart(tree, documentTitle) ?? soleHeading(tree);
   if (shown !== null) return { text: oneLine(runText(shown, " ")), run: shown, chunks: shown.chunks };
   const text = withoutSite(documentTitle, stated);
   if (text === "") return null;
@@ -93,6 +93,19 @@ function headingOf(run: Run): string {
   }
   return "";
 }
+
+/** A shown line that says in full what the document's title says beside the names of its site. */
+function shownPart(tree: PageTree, documentTitle: string): Run | null {
+  const parts = documentTitle.split(SEPARATORS);
+  const keys = parts.filter((part) => !SITE_PART.test(part)).map(lettersOf);
+  const wanted = new Set(keys.filter((key) => key.length >= 4));
+  if (parts.length < 2 || wanted.size === 0) return null;
+  return (
+    tree.runs.find((run) => run.size < 60 && run.linked < run.size / 2 && wanted.has(lettersOf(runText(run)))) ?? null
+  );
+}
+
+const SITE_PART = /(?:网|網|报|報|版|频道|頻道|新闻|新聞|首页|首頁|中心|政府|官网|博客|论坛|专栏|动态|公告)$/;
 
 /** The only `<h1>` that is no link, on pages whose document title names just the site. */
 function soleHeading(tree: PageTree): Run | null {

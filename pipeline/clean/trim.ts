@@ -34,11 +34,22 @@ export function trimBody(runs: readonly Run[]): Trimmed {
     }
     if (RELATED_LINES.test(line)) inLinks = true;
     else if (inLinks && run.linked < run.size * 0.5) inLinks = false;
+    if (BARE_LABEL.test(line) && runs[i + 1] !== undefined && isValueOf(runs[i + 1]!, run)) {
+      cut.push(run, runs[++i]!);
+      continue;
+    }
     const isNoise = isSmall || inLinks || isLinkLine(run, line) || isNoiseLine(line);
     (isNoise ? cut : kept).push(run);
   }
   return { kept, cut };
 }
+
+/** A label of the byline in a cell of its own. */
+const BARE_LABEL =
+  /^(?:稿源|来源|來源|撰稿|作者|记者|编辑|責任編輯|责任编辑|责编|审核|录入|(?:录入|发布|发稿|更新)(?:时间|日期|人)|浏览次数|点击数)[:：]$/;
+
+const isValueOf = (next: Run, label: Run): boolean =>
+  next.size <= 24 && next.block.row !== null && next.block.row === label.block.row;
 
 const compact = (run: Run): string => runText(run).replace(/[\s\u200b\ufeff]+/g, "");
 
