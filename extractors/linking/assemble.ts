@@ -13,6 +13,7 @@ import { settleMetric } from "./metric.ts";
 import type { Setting } from "./modality.ts";
 import { attach } from "./noun.ts";
 import { eachOf, referents } from "./referents.ts";
+import { sharedChange } from "./shared-change.ts";
 import { announcer, canHave, namedSubject } from "./subject.ts";
 import type { Words } from "./words.ts";
 
@@ -95,9 +96,11 @@ function framesOf(
     recent: context.recent,
     introduced: context.introduced,
   };
-  const attached = shared?.nouns.length
-    ? sharedNoun(claim, shared.nouns)
-    : settleMetric(claim, attach(claim, place), place);
+  const nobody = shared !== null && shared.nouns.length === 0 && shared.places.length === 0;
+  const change = nobody ? sharedChange(claim, items[claim.first]!.start, context.index, frames) : null;
+  const attached =
+    change ??
+    (shared?.nouns.length ? sharedNoun(claim, shared.nouns) : settleMetric(claim, attach(claim, place), place));
   if ("miss" in attached) return attached;
   const refused = refusal(items, claim, attached, frames);
   if (refused !== null) return { miss: refused };

@@ -19,6 +19,20 @@ interface FrameContext {
 /** Sections of a township are bodies of the township, whatever they are called. */
 const SECTIONS = /^agencies\.(?:internal|other|party_gov)$/;
 
+/** 各镇（街道）办事机构统一设6个, 每个乡镇内设机构6个: the clause speaks of towns before it counts. */
+function isOfTownships(items: readonly Item[], claim: Claim, { noun }: Attachment, subject: PlaceName): boolean {
+  if (subject.level === "township") return true;
+  const at = noun === null ? claim.first : Math.min(items.indexOf(noun), claim.first);
+  return items
+    .slice(clauseStart(items, at), at)
+    .some(
+      (item, i, before) =>
+        item.type === "noun" &&
+        /^division\.(?:town|township|street)$/.test(item.metric) &&
+        (before[i - 1]?.type === "quantity" || /^[各每个]$/.test(before[i - 1]?.text ?? "")),
+    );
+}
+
 /** A claim with its noun and subject, and all that the sentence says of it. */
 export function frameOf(
   claim: Claim,
@@ -32,7 +46,10 @@ export function frameOf(
   const partOfChange = onlyMoved && (inParts(items, claim.first) || attached.source === "left");
   const { per, period, comparison, modality } = attributes(items, claim, setting);
   return {
-    metric: subject.level === "township" && SECTIONS.test(attached.metric) ? "agencies.township" : attached.metric,
+    metric:
+      SECTIONS.test(attached.metric) && isOfTownships(items, claim, attached, subject)
+        ? "agencies.township"
+        : attached.metric,
     label: attached.label,
     scope: shared.scopes[claim.slot?.index ?? -1] ?? partScope(attached) ?? scopeOf(items, claim, attached),
     subject,
@@ -64,6 +81,7 @@ function fieldOf(
   if (field === "value" && isRest && from?.fields.has("change") && /^(?:agencies|staff)\./.test(metric))
     return ["after", { quantity, sign }];
   if (metric === "budget.savings" && field === "change") return ["value", { quantity, sign: 1 }];
+  if (metric === "staff.layoff" && field === "change") return ["value", { quantity, sign: 1 }];
   if (claim.metric === "staff.layoff" && metric !== "staff.layoff") return ["change", { quantity, sign: -1 }];
   return [field, { quantity, sign }];
 }

@@ -10,6 +10,10 @@ const POSTS = /^staff\.(?:quota|posts)/;
  * establishment, 公用经费可节约380万 a cut of that spending, 节约资金380万 money saved.
  */
 export function settleMetric(claim: Claim, attached: Attachment | Missed, place: Place): Attachment | Missed {
+  if (claim.metric === null && !("miss" in attached) && isClearing(claim, attached))
+    return { ...attached, metric: "staff.layoff" };
+  if (claim.metric === null && !("miss" in attached) && isExtension(claim, attached, place))
+    return { ...attached, metric: "pilot.counties" };
   if (claim.metric === null)
     return "miss" in attached || (claim.rule === "level" && attached.metric === "agencies.other")
       ? attached
@@ -30,6 +34,19 @@ export function settleMetric(claim: Claim, attached: Attachment | Missed, place:
   }
   return byVerb(claim, claim.metric);
 }
+
+/** 清理编外用工268人: clearing people out is dismissal; 清理空编 is not. */
+const isClearing = ({ verb, rule }: Claim, { metric, source }: Attachment): boolean =>
+  rule === "change" &&
+  /^清理/.test(verb?.text ?? "") &&
+  source !== "carried" &&
+  /^staff\.(?:contract|over_quota)$/.test(metric);
+
+/** 改革扩大到3个县市: the counties that a reform has come to. */
+const isExtension = ({ verb, first }: Claim, { metric }: Attachment, { items }: Place): boolean =>
+  metric === "division.county" &&
+  /^(?:扩大|扩展|推广|扩|推开)[到至为]/.test(verb?.text ?? "") &&
+  items.slice(Math.max(0, first - 6), first).some(({ text }) => /改革|试点/.test(text));
 
 const isForeign = (attached: Attachment | Missed): attached is Missed =>
   "miss" in attached && attached.miss.startsWith("it counts");

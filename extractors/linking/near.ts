@@ -109,7 +109,7 @@ export function foreignRight({ items, words }: Place, at: number): boolean {
   if (kind === "currency" || kind === "percent" || kind === "dimension" || kind === "ratio" || kind === "multiple")
     return false;
   // 超编的62名人员: the general word adds nothing.
-  return words.startsWithNoun(next) && !/^(?:人员|同志|人)/.test(next.text);
+  return words.startsWithNoun(next) && !/^(?:人员|同志|人|牌子|牌匾)/.test(next.text);
 }
 
 /** Before the claim, in its clause: 党政机构(总数)由33个减至21个. */

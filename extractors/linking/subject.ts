@@ -38,6 +38,7 @@ export function namedSubject(items: readonly Item[], at: number, metricId: strin
         .findLast((one, k) => one.type === "place" && !one.reporting && opens(items, start + k));
       if (owner?.type === "place" && owner.places[0]?.level === place.level) continue;
     }
+    if (isGiver(items, i, metricId)) continue;
     if (isAside(items, i) || (i < start && !opens(items, i)) || holdsTopic(items, i)) continue;
     return item.places.length === 1 ? place : together(item.places);
   }
@@ -59,6 +60,12 @@ function isActing(items: readonly Item[], found: number, at: number): boolean {
     between.some(({ type }) => type === "quantity") &&
     between.every(({ type, text }) => type !== "place" && !/^[；;。]$/.test(text))
   );
+}
+
+/** 落实中央和省级转移支付14.7亿元: who gives stands right before what is given. */
+function isGiver(items: readonly Item[], at: number, metricId: string): boolean {
+  const next = items[at + 1];
+  return metricId === "budget.transfer" && next?.type === "noun" && next.metric === metricId && !opens(items, at);
 }
 
 /** True for what a bureau, a town or a company can have of its own. */
