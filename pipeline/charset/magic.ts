@@ -38,12 +38,15 @@ export function binaryKind(bytes: Uint8Array): string | null {
   if (magic !== undefined) return magic.kind;
   const sample = bytes.subarray(0, SAMPLE_BYTES);
   let controls = 0;
-  for (const byte of sample) if (isControl(byte)) controls++;
+  // By index: an iterator over bytes takes several times as long.
+  for (let at = 0; at < sample.length; at++) controls += CONTROLS[sample[at]!]!;
   return controls > sample.length * MAX_CONTROL_SHARE ? "binary data" : null;
 }
 
-const isControl = (byte: number): boolean =>
-  byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0c && byte !== 0x0d && byte !== 0x1b;
+/** 1 for a control byte that no text has. */
+const CONTROLS = Uint8Array.from({ length: 256 }, (_, byte) =>
+  Number(byte < 0x20 && !"\t\n\f\r\x1b".includes(String.fromCharCode(byte))),
+);
 
 export const latin1 = (bytes: Uint8Array): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1");

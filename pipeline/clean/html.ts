@@ -4,11 +4,12 @@ import { bylineZone } from "./byline-zone.ts";
 import type { Cleaned, CleanLimits } from "./cleaned.ts";
 import { type HeadData, readHead } from "./head-data.ts";
 import { leadRuns } from "./lead.ts";
+import { lettersOf, lettersOfRun } from "./letters.ts";
 import { findMetadata } from "./metadata.ts";
 import { NameReader } from "./names.ts";
 import { readPage } from "./page-tree.ts";
 import type { PageElement, PageTree, Run } from "./page-types.ts";
-import { lettersOf, oneLine, runText } from "./run.ts";
+import { oneLine } from "./run.ts";
 import { bodyContainers, dropAliens, measure, proseOf } from "./score.ts";
 import { readScriptBody } from "./script-body.ts";
 import { readState } from "./state-data.ts";
@@ -87,7 +88,7 @@ const isRead = (run: Run): boolean => run.block.dropped === "";
 function descriptionRun(tree: PageTree, description: string | null): number {
   const key = lettersOf(description ?? "").slice(0, 16);
   if (key.length < 12) return -1;
-  return tree.runs.findIndex((run) => run.size >= 20 && isRead(run) && lettersOf(runText(run)).includes(key));
+  return tree.runs.findIndex((run) => run.size >= 20 && isRead(run) && lettersOfRun(run).includes(key));
 }
 
 /** The container's runs that are shown, with their small print, and no repetition of the headline. */
@@ -96,7 +97,7 @@ function bodyRuns(tree: PageTree, container: PageElement, title: FoundTitle | nu
   const from = title?.run != null && title.run.index < container.endRun ? title.run.index + 1 : 0;
   return tree.runs.slice(Math.max(container.firstRun, from), container.endRun).filter((run) => {
     if (run.block.dropped !== "" && run.block.dropped !== "small") return false;
-    return key === "" || run.size > 150 || lettersOf(runText(run)) !== key;
+    return key === "" || run.size > 150 || lettersOfRun(run) !== key;
   });
 }
 

@@ -1,6 +1,7 @@
 import { NOISE_LINES } from "../../corpus/lexicon/boilerplate.ts";
+import { lettersOf, lettersOfRun } from "./letters.ts";
 import type { PageTree, Run } from "./page-types.ts";
-import { lettersOf, runText } from "./run.ts";
+import { runText } from "./run.ts";
 
 /** How many lines between headline and body are looked at, and how many of them a lead may take. */
 const REACH = 24;
@@ -24,7 +25,7 @@ export function leadRuns(tree: PageTree, titleRun: number, body: readonly Run[])
       .map((run) => runText(run))
       .join(""),
   );
-  return leads.filter((run) => !opening.includes(lettersOf(runText(run)).replace(LABEL, "").slice(0, 14)));
+  return leads.filter((run) => !opening.includes(lettersOfRun(run).replace(LABEL, "").slice(0, 14)));
 }
 
 const LABEL = /^(?:导读|导语|摘要|提要|核心提示|内容提要|內容摘要|摘要)/;

@@ -9,6 +9,9 @@ import {
 } from "../../corpus/lexicon/boilerplate.ts";
 import type { PageElement } from "./page-types.ts";
 
+/** UTF-16 units of class and id that are read. */
+const MAX_NAMES = 400;
+
 /** What an element's class and id say of it. */
 export interface NameHints {
   readonly content: boolean;
@@ -30,15 +33,19 @@ const NO_HINTS: NameHints = {
   title: false,
 };
 
+/** Kept over pages, since those of one site share their classes; bounded, since some sites number them. */
+const MAX_KEPT = 5_000;
+const kept = new Map<string, NameHints>();
+
 /** Reads names once each: pages repeat the same few classes thousands of times. */
 export class NameReader {
-  private readonly seen = new Map<string, NameHints>([["", NO_HINTS]]);
-
-  read(element: PageElement): NameHints {
-    const known = this.seen.get(element.names);
+  read({ names }: PageElement): NameHints {
+    if (names === "") return NO_HINTS;
+    const known = kept.get(names);
     if (known !== undefined) return known;
-    const hints = readNames(element.names.slice(0, 400));
-    this.seen.set(element.names, hints);
+    const hints = readNames(names.slice(0, MAX_NAMES));
+    if (kept.size >= MAX_KEPT) kept.clear();
+    if (names.length <= MAX_NAMES) kept.set(names, hints);
     return hints;
   }
 }

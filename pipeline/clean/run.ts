@@ -21,7 +21,11 @@ export const isZeroWidth = (code: number): boolean =>
   code === 0xfeff ||
   code === 0x180e;
 
-const MARKS = new Set([..."。，、；：！？“”‘’《》,.!?;「」『』…"].map((mark) => mark.charCodeAt(0)));
+/** What a UTF-16 unit counts as: looked up, as every unit of every page is. */
+const BLANK = 1;
+const MARK = 2;
+const KINDS = Uint8Array.from({ length: 0x10000 }, (_, code) => (isBlank(code) ? BLANK : 0));
+for (const mark of "。，、；：！？“”‘’《》,.!?;「」『』…") KINDS[mark.charCodeAt(0)] = MARK;
 
 /** @returns the run of these chunks, or null when a reader would see nothing */
 export function closeRun(index: number, chunks: readonly Chunk[], afterImage: boolean): Run | null {
@@ -29,10 +33,10 @@ export function closeRun(index: number, chunks: readonly Chunk[], afterImage: bo
   for (const { data, element } of chunks) {
     let seen = 0;
     for (let i = 0; i < data.length; i++) {
-      const code = data.charCodeAt(i);
-      if (isBlank(code)) continue;
+      const kind = KINDS[data.charCodeAt(i)];
+      if (kind === BLANK) continue;
       seen += 1;
-      if (MARKS.has(code)) marks += 1;
+      if (kind === MARK) marks += 1;
     }
     size += seen;
     if (element.link) linked += seen;
@@ -60,10 +64,3 @@ export const oneLine = (text: string): string =>
     .replace(/[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060\ufeff]+/g, "")
     .replace(/[\s\u0000-\u001f\u007f-\u00a0]+/g, " ")
     .trim();
-
-/** Letters and digits alone, so that headings compare equal whatever their quotes and spaces. */
-export const lettersOf = (text: string): string =>
-  text
-    .normalize("NFKC")
-    .replace(/[^\p{L}\p{N}]+/gu, "")
-    .toLowerCase();

@@ -1,6 +1,7 @@
+import { lettersOf, lettersOfRun } from "./letters.ts";
 import type { NameReader } from "./names.ts";
 import type { Chunk, PageTree, Run } from "./page-types.ts";
-import { lettersOf, oneLine, runText } from "./run.ts";
+import { oneLine, runText } from "./run.ts";
 
 /** A headline with the run that shows it, where the page shows it in one. */
 export interface FoundTitle {
@@ -58,16 +59,20 @@ function cutTo(chunks: readonly Chunk[], text: string): Chunk[] {
 function bestShown(tree: PageTree, names: NameReader, wanted: readonly string[]): Run | null {
   let best: Run | null = null;
   let bestScore = 0;
+  const letters = wanted.join("");
   for (const run of tree.runs) {
-    if (run.size > 150 || run.size < 4) continue;
+    if (run.size > 150 || run.size < 4 || !letters.includes(firstLetter(run))) continue;
     const score = titleScore(run, names, wanted);
     if (score > bestScore) [best, bestScore] = [run, score];
   }
   return best;
 }
 
+/** Whatever matches a title starts with one of its letters, and most lines of a page do not. */
+const firstLetter = (run: Run): string => lettersOf(/[\p{L}\p{N}]/u.exec(runText(run))?.[0] ?? "");
+
 function titleScore(run: Run, names: NameReader, wanted: readonly string[]): number {
-  const key = lettersOf(runText(run));
+  const key = lettersOfRun(run);
   if (key.length < 4) return 0;
   let matched = 0;
   for (const want of wanted) matched = Math.max(matched, overlap(key, want));
@@ -100,9 +105,7 @@ function shownPart(tree: PageTree, documentTitle: string): Run | null {
   const keys = parts.filter((part) => !SITE_PART.test(part)).map(lettersOf);
   const wanted = new Set(keys.filter((key) => key.length >= 4));
   if (parts.length < 2 || wanted.size === 0) return null;
-  return (
-    tree.runs.find((run) => run.size < 60 && run.linked < run.size / 2 && wanted.has(lettersOf(runText(run)))) ?? null
-  );
+  return tree.runs.find((run) => run.size < 60 && run.linked < run.size / 2 && wanted.has(lettersOfRun(run))) ?? null;
 }
 
 const SITE_PART = /(?:网|網|报|報|版|频道|頻道|新闻|新聞|首页|首頁|中心|政府|官网|博客|论坛|专栏|动态|公告)$/;
