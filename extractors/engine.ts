@@ -31,6 +31,7 @@ export function applyRules(rules: readonly Rule[], items: readonly Item[]): Clai
 
 function* claimsAt(rule: Rule, items: readonly Item[], at: number): Generator<Claim> {
   for (const pattern of rule.patterns) {
+    if (!mayStart(pattern, items, at)) continue;
     const end = matchFrom(pattern, 0, items, { at, quantities: {}, verbs: {}, nouns: {}, lists: {} }, (state) =>
       accepted(rule, items, at, state),
     );
@@ -47,6 +48,37 @@ function* claimsAt(rule: Rule, items: readonly Item[], at: number): Generator<Cl
       };
     }
     return;
+  }
+}
+
+/** Whether a pattern's first steps can take the item: most cannot, and need no state to say so. */
+function mayStart(steps: readonly Step[], items: readonly Item[], at: number): boolean {
+  const item = items[at]!;
+  for (const step of steps) {
+    if (step.take === "gap") return true;
+    if (step.take === "optional" ? takes(step.step, item) : takes(step, item)) return true;
+    if (step.take !== "optional") return false;
+  }
+  return true;
+}
+
+/** Whether one step can take the item, or start with it. */
+function takes(step: Step, item: Item): boolean {
+  switch (step.take) {
+    case "quantity":
+      return item.type === "quantity" && step.test(item.quantity);
+    case "list":
+      return item.type === "quantity";
+    case "verb":
+      return item.type === "verb" && hasSense(item, ...step.senses);
+    case "noun":
+      return item.type === "noun";
+    case "cue":
+      return hasCue(item, step.cue);
+    case "word":
+      return step.pattern.test(item.text);
+    default:
+      return true;
   }
 }
 
@@ -84,26 +116,13 @@ function matchFrom(
 }
 
 function takeOne(step: Step, item: Item | undefined, state: State): State | null {
-  if (item === undefined) return null;
+  if (item === undefined || !takes(step, item)) return null;
   const at = state.at + 1;
-  switch (step.take) {
-    case "quantity":
-      return item.type === "quantity" && step.test(item.quantity)
-        ? { ...state, at, quantities: { ...state.quantities, [step.as]: item } }
-        : null;
-    case "verb":
-      return item.type === "verb" && hasSense(item, ...step.senses)
-        ? { ...state, at, verbs: { ...state.verbs, [step.as]: item } }
-        : null;
-    case "noun":
-      return item.type === "noun" ? { ...state, at, nouns: { ...state.nouns, [step.as]: item } } : null;
-    case "cue":
-      return hasCue(item, step.cue) ? { ...state, at } : null;
-    case "word":
-      return step.pattern.test(item.text) ? { ...state, at } : null;
-    default:
-      return null;
-  }
+  if (step.take === "quantity" && item.type === "quantity")
+    return { ...state, at, quantities: { ...state.quantities, [step.as]: item } };
+  if (step.take === "verb" && item.type === "verb") return { ...state, at, verbs: { ...state.verbs, [step.as]: item } };
+  if (step.take === "noun" && item.type === "noun") return { ...state, at, nouns: { ...state.nouns, [step.as]: item } };
+  return step.take === "cue" || step.take === "word" ? { ...state, at } : null;
 }
 
 const SEPARATORS = /^(?:[、，,]|和|及|与|以及)$/;
