@@ -36,8 +36,6 @@ export function nulPattern(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
   const sample = bytes.subarray(0, Math.min(bytes.length, 65_536) & ~1);
   // One search of the engine's own spares nearly every page the count.
   if (!sample.includes(0)) return null;
-  // Nearly all pages have no zero byte, and the platform finds that out faster than a loop.
-  if (!sample.includes(0)) return null;
   let nuls = 0;
   for (const byte of sample) if (byte === 0) nuls++;
   if (nuls < Math.max(2, sample.length / 200)) return null;

@@ -7,8 +7,8 @@ const PUBLISHED_LABEL =
   /(?:发布|發布|发表|發表|发稿|刊登|上传|录入|创建|成文|时间|日期)(?:时间|日期|于|時間)?[:：\s\u001f]*$/;
 const UPDATED_LABEL = /(?:更新|修改|编辑|修订|截至|截止)(?:时间|日期|于|時間)?[:：\s\u001f]*$/;
 /** Labels behind their date: `于 2023-04-12 10:11 修改`. */
-const UPDATED_BEHIND = /^[\s\u001f]*(?:最后)?(?:更新|修改|编辑|編輯|修订)/;
-const PUBLISHED_BEHIND = /^[\s\u001f]*(?:首次)?(?:发布|發布|发表|發表)/;
+const UPDATED_BEHIND = /^[\s\u001f]*(?:最后)?(?:更新|修改|编辑|編輯|修订)(?!日期|时间|時間|于|[:：])/;
+const PUBLISHED_BEHIND = /^[\s\u001f]*(?:首次)?(?:发布|發布|发表|發表)(?!日期|时间|時間|于|[:：])/;
 const TIME_NAMES = /time|date|pub|riqi|shijian/i;
 
 /**

@@ -13,7 +13,7 @@ export interface ScriptText {
 /** UTF-16 units of one script; states of front ends are smaller. */
 const MAX_SCRIPT = 4_000_000;
 /** UTF-16 units: shorter strings hold no article's data. */
-const MIN_DATA = 300;
+const MIN_DATA = 120;
 const MARKUP_TYPE = /html|template|handlebars|mustache/i;
 /** JSON in percent escapes, as `encodeURIComponent` writes it: `%7B%22data%22…`. */
 const PERCENT = /^\s*["']?%(?:7B|5B)/i;

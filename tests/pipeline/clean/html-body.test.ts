@@ -52,6 +52,23 @@ describe("the article and nothing else", () => {
       article(byline, `<p><strong>相关新闻：</strong></p><p><a href="/1">邻县也在改革</a></p>${paragraphs}`),
     ],
     [
+      "credits in brackets",
+      article(byline, `${paragraphs}<p>（撰稿：王某 摄影：李某 审核：赵某）</p><p>监制 | 王某</p>`),
+    ],
+    ["an editor behind the last sentence", article(byline, paragraphs.replace(/<\/p>$/, "（編輯：王某）1150305</p>"))],
+    ["one related link", article(byline, `${paragraphs}<p>相關文章：邻县也在改革</p>`)],
+    ["who the author is", article(byline, `${paragraphs}<p>作者简介：王某，专栏作家</p>`)],
+    ["calls to share", article(byline, `<p>点击蓝字 关注我们</p>${paragraphs}<p>觉得好看就点个“在看”</p>`)],
+    [
+      "page controls",
+      article(byline, `${paragraphs}<p>[关闭窗口]</p><p>展开剩余58%</p><p>分享此文章：</p><p>上一条：邻县</p>`),
+    ],
+    ["an imprint", article(byline, `${paragraphs}<p>地址：青石县人民路8号 邮编：000000</p><p>京ICP备1号</p>`)],
+    [
+      "a byline in a table below",
+      article(byline, `${paragraphs}<table><tr><td>稿源：</td><td>本报</td><td>撰稿：</td><td>王某</td></tr></table>`),
+    ],
+    [
       "page numbers",
       article(byline, `${paragraphs}<div class="pagination"><a href="?2">2</a><a href="?3">下一页</a></div>`),
     ],
@@ -127,6 +144,67 @@ describe("a body kept in a script", () => {
     expect(JSON.parse(`"${html.slice(source.start, source.end)}"`)).toBe("38个精简".slice(0, 4));
     expect(blocks.map(({ kind }) => kind)).toEqual(["title", "paragraph", "paragraph", "paragraph"]);
   });
+});
+
+describe("a body kept out of sight", () => {
+  const json = JSON.stringify({
+    news: { source: "青石日报", author: "张三", publishTime: "2026-03-05 10:20", content: paragraphs },
+  });
+  const blocks = BODY.map((text) => ({ type: "text", value: text }));
+  test.each([
+    ["JSON in percent escapes", `<script type="application/json">${encodeURIComponent(json)}</script>`],
+    ["JSON in a string", `<script>var data = JSON.parse(${JSON.stringify(json)});</script>`],
+    ["a streamed state", `<script>self.push([1, ${JSON.stringify(`5:["$","$L1",null,${json}]\n`)}])</script>`],
+    ["blocks of a paragraph", `<script>var data = ${JSON.stringify({ title: TITLE, content: blocks })}</script>`],
+    ["a script of type template", `<script type="text/template"><div>${paragraphs}</div></script>`],
+    ["a template", `<template>${paragraphs}</template>`],
+    ["a hidden field", `<textarea style="display:none">${paragraphs.replaceAll("<", "&lt;")}</textarea>`],
+  ])("%s", (_name, source) => {
+    const html = page(`<h1>${TITLE}</h1><div id="app">加载中</div>${source}`);
+    const { text, toPage } = clean(html);
+    expect(text).toBe(WHOLE);
+    const start = text.indexOf("38个精简");
+    const span = toPage.toSource({ start, end: start + 5 });
+    expect(decodeURIComponent(html.slice(span.start, span.end))).toBe("38个精简");
+  });
+
+  test.each([
+    ["keys and values", `var data = ${json.replaceAll("</", "<\\/")}`],
+    [
+      "arguments of a function",
+      `window.__STATE__=(function(a,b,c){return {n:{source:a,author:b,publishTime:c,content:${JSON.stringify(paragraphs)}}}}("青石日报","张三","2026-03-05 10:20"))`,
+    ],
+    [
+      "objects with names",
+      `var data = ${JSON.stringify({ other: { author: "李四" }, at: { publishedAt: 1772677200, source: { id: 3, name: "青石日报" }, authors: [{ id: 1, name: "张三" }], body: paragraphs } })}`,
+    ],
+  ])("names date, source and author: %s", (_name, script) => {
+    const { publisher, author, published } = clean(page(`<div id="app"></div><script>${script}</script>`));
+    expect({ publisher, author }).toEqual({ publisher: "青石日报", author: "张三" });
+    expect(published?.slice(0, 16)).toBe("2026-03-05T10:20");
+  });
+
+  test("comments in a state are no body of a short page", () => {
+    const comments = BODY.map((text) => ({ userName: "王某", content: text }));
+    const html = page(
+      article(byline, "<p>明日停水，请储水。</p>"),
+      `<script>var c = ${JSON.stringify(comments)}</script>`,
+    );
+    expect(clean(html).text).toBe(`${TITLE}\n明日停水，请储水。`);
+  });
+});
+
+test("a lead between headline and body belongs to the article, a summary that repeats it does not", () => {
+  const html = (lead: string) =>
+    page(`<h1>${TITLE}</h1><p>${lead}</p><div class="info">2026-03-05</div><div class="content">${paragraphs}</div>`);
+  const lead = "导读：历时三年的县级机构改革，给这座小城带来了什么？";
+  expect(clean(html(lead)).text).toBe([TITLE, lead, ...BODY].join("\n"));
+  expect(clean(html(`摘要：${BODY[0]}`)).text).toBe(WHOLE);
+});
+
+test("two line breaks in a cell part paragraphs", () => {
+  const html = `<table><tr><td>${TITLE}</td></tr><tr><td>　　${BODY.join("<br><br>　　")}</td></tr></table>`;
+  expect(clean(page(html)).text).toBe(WHOLE);
 });
 
 describe("kinds of blocks", () => {

@@ -45,6 +45,13 @@ describe("published", () => {
     ["<span>2026-03-05</span>&nbsp;<span>10:20</span>", "2026-03-05T10:20+08:00"],
     ["2026-03-05T02:20:00Z", "2026-03-05T10:20:00+08:00"],
     ["中華民國115年3月5日".slice(2), "2026-03-05"],
+    ["２０２６年３月５日　１０：２０", "2026-03-05T10:20+08:00"],
+    ["2026-03-05 HKT 10:20", "2026-03-05T10:20+08:00"],
+    ["2026-03-05 (10:20)", "2026-03-05T10:20+08:00"],
+    ["已于 2026-03-06 08:00:00 修改 · 于 2026-03-05 10:20:31 首次发布", "2026-03-05T10:20:31+08:00"],
+    ["2026-03-05 10:20 更新时间：2026-03-06 08:00", "2026-03-05T10:20+08:00"],
+    ["成文日期：2026-03-01 发布日期：2026-03-05", "2026-03-05"],
+    ["<p>成文日期：</p><p>2026-03-01</p><p>发布日期：</p><p>2026-03-05</p>", "2026-03-05"],
   ])("%s", (line, iso) => expect(clean(page(article(line))).published).toBe(iso));
 
   test.each([
@@ -79,6 +86,13 @@ describe("published", () => {
       "2026-03-05T10:20+08:00",
     ],
     ["below the body", article("", `${paragraphs}<p>责任编辑：王某　发布日期：2026-03-05</p>`), "", "2026-03-05"],
+    ["a date that closes a notice", article("", `${paragraphs}<p>2026年3月5日</p>`), "", "2026-03-05"],
+    [
+      "date and time that close a release",
+      article("", `${paragraphs}<p>完</p><p>2026年3月5日（星期四）<br>香港時間10時20分</p>`),
+      "",
+      "2026-03-05T10:20+08:00",
+    ],
     ["a script", article("前天"), '<script>var ct = "1772677231";</script>', "2026-03-05T10:20:31+08:00"],
     [
       "the address",
@@ -111,6 +125,22 @@ describe("publisher and author", () => {
     ["編輯：王五 來源：青石時報 2026-03-05", "青石時報", null],
     ["作者：未知 责任编辑：小编 2026-03-05 10:20", null, null],
     ["2026-03-05 10:20 浏览：120 字号：大 中 小 【打印】", null, null],
+    ["青石日报 2026-03-05 10:20 记者 张三", "青石日报", "张三"],
+    ["2026年3月5日　星期四　青石日报", "青石日报", null],
+    ["<p>青石日报</p><p>2026-03-05 10:20</p>", "青石日报", null],
+    ["<p>副标题不是媒体</p><p>2026-03-05 10:20</p>", null, null],
+    ["<p class='author-name'>青石必读</p><p>2026-03-05 10:20</p>", "青石必读", null],
+    ["2026-03-05 10:20 · 河南", null, null],
+    ["<span>青石周末记者 张三 发自北京</span><span>2026-03-05</span>", "青石周末", "张三"],
+    ["<span>本报记者 张三</span><span>2026-03-05</span>", null, "张三"],
+    ["<span>原创</span> <span>田野君</span> <span>基层观察</span> <span>2026-03-05 10:20</span>", "基层观察", "田野君"],
+    ["<a href='/u/7'>王小五</a> <span>2026-03-05 10:20</span>", null, "王小五"],
+    ["<a href='/u/7'>青石网</a> <span>2026-03-05 10:20</span>", "青石网", null],
+    ["2026-03-05 來源：青石時報／ 記者<a href='/r'>張三</a>／彰化即時報導", "青石時報", "張三"],
+    ["2026-03-05　青石時報　記者張三∕台北報導", "青石時報", "張三"],
+    ["作者：丁　磊　　发表时间：2026-03-05", null, "丁磊"],
+    ["新聞資料來源：<span>市政署</span> 發佈日期：2026-03-05", "市政署", null],
+    ["[ 信息发布：校办 | 发布时间：2026-03-05 | 浏览：12次 ]", "校办", null],
   ])("%s", (line, publisher, author) => {
     const found = clean(page(article(line)));
     expect({ publisher: found.publisher, author: found.author }).toEqual({ publisher, author });
@@ -127,6 +157,13 @@ describe("publisher and author", () => {
     [`<p>（中央社記者張小三台北5日電）${BODY[0]}</p>`, "張小三"],
     [`${paragraphs}<p>采写：青石日报见习记者 张三</p>`, "张三"],
     [`${paragraphs}<p>青石日报记者 张三</p><p>编辑 王五 校对 赵六</p>`, "张三"],
+    [`<p>【青石網記者 張三／屏東報導】${BODY[0]}</p>`, "張三"],
+    [`<p>【青石報訊】記者張小三報道：${BODY[0]}</p>`, "張小三"],
+    [`<p>（文/青石观察 张小三）${BODY[0]}</p>`, "张小三"],
+    [`${paragraphs}<p>（青石网记者：张三 实习编辑：李四）</p>`, "张三"],
+    [`${paragraphs}<p>（撰稿：张三 摄影：李四 审核：王五）</p>`, "张三"],
+    [`<p>青石县政府大楼。（记者李四摄）</p><p>〔記者張三／台北報導〕${BODY[0]}</p>`, "張三"],
+    [`${paragraphs}<table><tr><td>撰稿：</td><td>张三</td><td>审核：</td><td>李四</td></tr></table>`, "张三"],
     [`${paragraphs}<p>责任编辑：王五</p>`, null],
     [`<p>${BODY[0]}记者 从县里获悉，改革仍在继续。</p>`, null],
   ])("%s", (body, author) => expect(clean(page(article(plain, body))).author).toBe(author));
@@ -137,6 +174,14 @@ describe("publisher and author", () => {
     ["a number", '<meta name="author" content="104363">', null],
     ["a template's rest", '<meta name="author" content="name, email@example.com">', null],
   ])("the head's author: %s", (_name, head, author) => expect(clean(page(article(plain), head)).author).toBe(author));
+
+  test.each([
+    ["linked data", '<script type="application/ld+json">{"publisher":{"name":"青石日报"}}</script>', "青石日报"],
+    ["a variable for the byline", '<script>var source = "青石日报"; show(source);</script>', "青石日报"],
+    ["not the site's mere name", '<meta property="og:site_name" content="青石网">', null],
+  ])("the head's publisher: %s", (_name, head, publisher) =>
+    expect(clean(page(article(plain), head)).publisher).toBe(publisher),
+  );
 
   test("the head's source, with its label", () => {
     const found = clean(page(article(plain), '<meta name="source" content="来源：青石日报 原创稿">'));
