@@ -55,10 +55,12 @@ export class Abroad {
     return near !== undefined && near.at >= from ? near.state : this.home;
   }
 
-  /** True for a short name of a part (德州) that stands in news of its state. */
-  isPart(text: string): boolean {
-    const part = FOREIGN_SHORT_NAMES[text];
-    return part !== undefined && this.home !== null && stateOfPart(part) === this.home;
+  /** The part that a short name stands for (德州) in news of its state; undefined elsewhere. */
+  partBy(short: string): PlaceName | undefined {
+    const name = FOREIGN_SHORT_NAMES[short];
+    const state = name === undefined ? undefined : stateOfPart(name);
+    if (name === undefined || !this.evidence.some((one) => one.state === state)) return undefined;
+    return { name, code: null, level: "province" };
   }
 }
 
@@ -70,13 +72,20 @@ function uniqueOwners(): Map<string, string> {
   for (const { name, bodies } of FOREIGN_STATES) {
     for (const body of bodies) owners.set(body, [...(owners.get(body) ?? []), name]);
   }
-  const shared = /^(?:国务院|财政部|国防部|教育部|司法部|农业部|商务部|交通部|外交部|公安部|文化部|环境部|卫生部|内务部|法务部|铁道部|人事部|建设部|科技部|审计署|国家统计局|总理府|环保署|国税局|国家审计署|国家气象局|国家安全局|社会保障局|邮政局|税务局|统计局)$/;
-  return new Map([...owners].flatMap(([body, [only, ...more]]) => (more.length === 0 && only && !shared.test(body) ? [[body, only] as const] : [])));
+  const shared =
+    /^(?:国务院|财政部|国防部|教育部|司法部|农业部|商务部|交通部|外交部|公安部|文化部|环境部|卫生部|内务部|法务部|铁道部|人事部|建设部|科技部|审计署|国家统计局|总理府|环保署|国税局|国家审计署|国家气象局|国家安全局|社会保障局|邮政局|税务局|统计局)$/;
+  return new Map(
+    [...owners].flatMap(([body, [only, ...more]]) =>
+      more.length === 0 && only && !shared.test(body) ? [[body, only] as const] : [],
+    ),
+  );
 }
 
 function evidenceIn(text: string, organisations: readonly OrganisationMention[]): Evidence[] {
   const found: Evidence[] = [];
-  for (const { name, kind, start } of organisations) {
+  for (const { name, kind, start, end } of organisations) {
+    // 维州 and 新州 prove nothing of themselves.
+    if (kind === "part" && end - start < name.length) continue;
     const state = kind === "part" ? stateOfPart(name) : (countryNames.at(name, 0) ?? ownerOf.get(name));
     if (state !== undefined && state !== "联合国") found.push({ at: start, state });
   }

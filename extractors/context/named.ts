@@ -4,6 +4,7 @@ import type { Document } from "../../schemas/document.ts";
 import type { Span } from "../../schemas/span.ts";
 import type { Division } from "../places/index.ts";
 import { findOrganisations, type OrganisationMention } from "../places/organisations.ts";
+import { Abroad } from "./abroad.ts";
 import type { PlaceName } from "./place-name.ts";
 import { placeName, type Survey } from "./survey.ts";
 
@@ -27,6 +28,7 @@ export class NamedUnits {
   readonly all: readonly Named[];
   readonly organisations: readonly OrganisationMention[];
   readonly taiwan: boolean;
+  readonly abroad: Abroad;
   private readonly text: string;
   private readonly provincial: boolean;
 
@@ -35,21 +37,31 @@ export class NamedUnits {
     this.taiwan = TAIWAN_SIGNS.test(this.text) || focus?.id === "710000";
     this.provincial = TAIWAN_PROVINCE_SIGNS.test(this.text);
     this.organisations = findOrganisations(this.text);
+    this.abroad = new Abroad(document, this.organisations, places.length);
     const towns = townships.map(
       ({ start, end, name }): Named => ({ start, end, division: null, name: { name, code: null, level: "township" } }),
     );
     const heads = new Map(places.map(({ start, division }) => [start, division]));
     const bodies = this.organisations
-      .filter(({ local }) => !local)
-      .map(({ start, end, name, level }): Named => {
-        const holder = heads.get(start);
-        const named = { name: stateName(name, level), code: null, level };
-        return { start, end, division: null, name: named, ...(holder && { holder }) };
+      .filter((mention) => !mention.local && !this.isLoneShortName(mention))
+      .map((mention): Named => {
+        const holder = heads.get(mention.start);
+        const name = this.abroad.nameOf(mention);
+        return { ...spanOf(mention), division: null, name, ...(holder && { holder }) };
       });
-    const divisions = places.map(
-      ({ start, end, division }): Named => ({ start, end, division, name: this.nameOf(division) }),
-    );
+    const divisions = places.map((place): Named => {
+      const abroad = this.abroad.partBy(this.text.slice(place.start, place.end));
+      if (abroad !== undefined) return { ...spanOf(place), division: null, name: abroad };
+      return { ...spanOf(place), division: place.division, name: this.nameOf(place.division) };
+    });
     this.all = withoutOverlaps([...divisions, ...towns, ...bodies]);
+  }
+
+  /** 维州 where the text says nothing of Australia. */
+  private isLoneShortName({ kind, start, end, name }: OrganisationMention): boolean {
+    return (
+      kind === "part" && end - start < name.length && this.abroad.partBy(this.text.slice(start, end)) === undefined
+    );
   }
 
   /** A division as a subject; Taiwan's central government is named by itself in its own news. */
@@ -100,9 +112,7 @@ function withoutOverlaps(all: Named[]): Named[] {
   return kept;
 }
 
-/** 阿根廷政府 is Argentina. */
-const stateName = (name: string, level: PlaceName["level"]): string =>
-  level === "nation" ? name.replace(/(?:联邦|中央)?政府$/, "") : name;
+const spanOf = ({ start, end }: Span): Span => ({ start, end });
 
 /** Names of one body: the same place before, the same kind behind. */
 export const sameBody = (a: PlaceName, b: PlaceName): boolean =>

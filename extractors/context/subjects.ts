@@ -36,9 +36,9 @@ export class Subjects {
   constructor(document: Document) {
     this.document = document;
     const surveyed = survey(document);
-    this.focusDivision = surveyed.focus;
     this.units = new NamedUnits(document, surveyed);
-    this.pointing = new Pointing(document, this.units, surveyed.focus);
+    this.focusDivision = this.units.abroad.home === null ? surveyed.focus : null;
+    this.pointing = new Pointing(document, this.units, this.focusDivision);
     this.focus = this.wholeFocus();
     this.body = this.bodyFocus();
   }
@@ -120,6 +120,8 @@ export class Subjects {
   private wholeFocus(): PlaceName | null {
     if (this.focusDivision !== null) return this.units.nameOf(this.focusDivision);
     if (this.units.taiwan) return taiwanCentre;
+    const { home } = this.units.abroad;
+    if (home !== null) return { name: home, code: null, level: "nation" };
     const region = REGION_SIGNS.find(([signs]) => signs.test(this.document.simplified))?.[1];
     const division = region === undefined ? undefined : divisionOf(region);
     return division ? placeName(division) : this.busiestBody();

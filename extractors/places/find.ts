@@ -1,5 +1,6 @@
 import type { Span } from "../../schemas/span.ts";
 import { childrenOf, type Division, isWithin } from "./division.ts";
+import { foreignLength, soundsForeign } from "./foreign.ts";
 import { isCommonWord, isWordStem, type Name, namesAt, type PlaceForm } from "./lexicon.ts";
 
 /** A name of a division as it stands in a text. */
@@ -23,8 +24,9 @@ export function findPlaces(text: string): PlaceMention[] {
   for (let at = 0; at < text.length - 1; ) {
     const previous = found.at(-1);
     const mention = mentionAt(text, at, previous?.end === at ? previous : undefined);
-    if (mention === undefined) {
-      at++;
+    const foreign = foreignLength(text, at);
+    if (mention === undefined || mention.end - at < foreign) {
+      at += Math.max(1, foreign);
       continue;
     }
     found.push(mention);
@@ -73,6 +75,8 @@ function chainedVerdict(text: string, at: number, name: Name): Verdict {
 
 function standingVerdict(text: string, at: number, name: Name): Verdict {
   if (goesOn(text, at, name)) return "no";
+  // 密苏|里兰州, 贝克|斯县: the end of a longer foreign name.
+  if (/[州县市]$/.test(name.text) && name.stem < 3 && name.text.length < 3 && soundsForeign(text, at)) return "no";
   if (name.form === "bare") return bareVerdict(text, at, name);
   if (name.stem === 1 && !name.risky) return shortStemVerdict(text, at);
   const before = text[at - 1];

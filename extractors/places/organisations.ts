@@ -1,6 +1,6 @@
+import { FOREIGN_STATES } from "../../corpus/gazetteer/foreign.ts";
 import {
   CENTRAL_BODIES,
-  COUNTRIES,
   FOREIGN_BODIES,
   OFFICE_FIELDS,
   OFFICE_KINDS,
@@ -10,26 +10,35 @@ import {
 import type { Span } from "../../schemas/span.ts";
 import { bodyAt } from "./bodies.ts";
 import { findPlaces, type PlaceMention } from "./find.ts";
-import { isCommonWord } from "./lexicon.ts";
+import { foreignAt } from "./foreign.ts";
 import { LongestFirst } from "./longest-first.ts";
 
 /** An organisation or a foreign state named in a text. */
 export interface OrganisationMention extends Span {
   /** As written, with the place before it where one stands there: 湖北省供销合作总社. */
   readonly name: string;
-  /** `nation` for a state or its government as a whole. */
-  readonly level: "organisation" | "nation";
+  /** `nation` for a state or its government as a whole; `province` and `county` for its parts. */
+  readonly level: "organisation" | "nation" | "province" | "county";
   /**
-   * `listed`: known by name; `country`: a foreign state or its government; `office`: a place's or a state's office by
+   * `listed`: known by name; `country`: a foreign state or its government; `part`: a part of one; `office`: a place's or a state's office by
    * what it is for; `body`: a company, school, hospital or society by its last word.
    */
-  readonly kind: "listed" | "country" | "office" | "body";
+  readonly kind: "listed" | "country" | "part" | "office" | "body";
   /** True for an office without a place (县财政局): it belongs to the place in focus. */
   readonly local: boolean;
 }
 
-const listed = new LongestFirst([...CENTRAL_BODIES, ...SAR_BODIES, ...TAIWAN_BODIES, ...FOREIGN_BODIES]);
-const countries = new LongestFirst(COUNTRIES);
+/** Names of foreign bodies that stand well without their state: no short ones, which may be a county's own. */
+const foreignBodies = FOREIGN_STATES.flatMap(({ bodies }) => bodies).filter(
+  (name) => /部$|省$/.test(name) || name.length > 4,
+);
+const listed = new LongestFirst([
+  ...CENTRAL_BODIES,
+  ...SAR_BODIES,
+  ...TAIWAN_BODIES,
+  ...FOREIGN_BODIES,
+  ...foreignBodies,
+]);
 const fields = new LongestFirst(OFFICE_FIELDS);
 const officeKinds = new LongestFirst(OFFICE_KINDS);
 
@@ -67,36 +76,9 @@ function listedAt(text: string, at: number): OrganisationMention | undefined {
   return { start: at, end: at + name.length, name, level: "organisation", kind: "listed", local: false };
 }
 
-/** 参加|纳税 is not 加纳. */
-const isChance = (text: string, at: number): boolean =>
-  isCommonWord(text.slice(at - 1, at + 1)) && isCommonWord(text.slice(at + 1, at + 3));
-
 function tailOfOffice(text: string, at: number): boolean {
   const joined = /[和与、及]/.test(text[at - 1] ?? "") ? 1 : 0;
   return fields.endingAt(text, at - joined, 0) !== undefined;
-}
-
-/** 美国联邦政府, 英国国防部, 日本: a state, its government, or a body of it. */
-function foreignAt(text: string, at: number): OrganisationMention | undefined {
-  const country = countries.at(text, at);
-  if (country === undefined || (country.length === 2 && isChance(text, at))) return undefined;
-  const rest = text.slice(at + country.length, at + country.length + 14);
-  const government = /^(?:联邦|中央)?(?:政府|当局)/.exec(rest);
-  const body =
-    /^[^\P{Script=Han}的和与及在对向等人是于第]{1,10}?(?:委员会|办公室|总署|国会|议会|法院|银行|(?<![东南西北中总内外各全])[部署局院](?![门长]))/u.exec(
-      rest,
-    );
-  const tail = (government ?? body)?.[0] ?? "";
-  const level = government || !body ? "nation" : "organisation";
-  const end = at + country.length + tail.length;
-  return {
-    start: at,
-    end,
-    name: text.slice(at, end),
-    level,
-    kind: level === "nation" ? "country" : "office",
-    local: false,
-  };
 }
 
 /** At the start of an office's kind: walks back over what the office is for, then over the place. */

@@ -79,3 +79,26 @@ describe("who a subject is", () => {
     expect(fact?.subject).toEqual({ name: "中华人民共和国", code: "100000", level: "nation" });
   });
 });
+
+describe("foreign governments", () => {
+  test.each<readonly [text: string, ...facts: string[]]>([
+    [
+      "据美媒报道，卫生与公众服务部将解雇雇员3200名。该部雇员总数由8.1万人降至7.7万人。",
+      "美国卫生与公众服务部 staff.layoff value=3200",
+      "美国卫生与公众服务部 staff.headcount before=81000 after=77000",
+    ],
+    ["美国政府继续裁员。国防部将裁员5400人。", "美国国防部 staff.layoff value=5400"],
+    ["渥太华宣布，联邦政府公务员减少9800人。", "加拿大 staff.headcount change=-9800"],
+    [
+      "日本总务省编制减少5%。大阪府职员减少200人。",
+      "日本总务省 staff.quota change_pct=-5",
+      "大阪府 staff.quota change=-200",
+    ],
+    ["美国多地裁员。德州政府裁员300人。", "得克萨斯州 staff.layoff value=300"],
+    ["德州市启动改革，德州裁减编外人员300人。", "德州市 staff.layoff value=300"],
+    ["马里兰州裁员的寒意未散，联邦政府裁员800人。", "美国 staff.layoff value=800"],
+    ["国防部今年减少会议12次。", "国防部 paperwork.meetings change=-12"],
+    ["退伍军人事务部裁员8万人。", "退伍军人事务部 staff.layoff value=80000"],
+    ["会昌县学习新加坡经验，全县减少科级职数14个。", "会昌县 staff.posts.section change=-14"],
+  ])("%s", (text, ...facts) => expect(linesIn(text)).toEqual(facts));
+});
