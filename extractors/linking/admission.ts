@@ -27,6 +27,7 @@ export function refusal(
   if (noun?.text === "土地" && (field.field !== "value" || source !== "right"))
     return "land of some use, not the unit's area";
   if (field.field !== "value") return null;
+  if (isSubset(items, claim, noun)) return "a part of those named, not how many there are";
   if (isDensity(items, claim)) return "a density, not how many there are";
   if (isThreshold(items, claim, source)) return "a threshold that defines a group";
   if (metric === "pilot.counties" && noun?.metric === "division.county") return null;
@@ -36,7 +37,8 @@ export function refusal(
       : jurisdictionRefusal(items, claim, metric, source);
   if (metric === "staff.headcount" || metric === "agencies.other" || metric === "agencies.coordinating")
     return mentionRefusal(items, claim, source, modifier);
-  if (metric.startsWith("paperwork.") && source !== "left") return paperRefusal(items, claim);
+  if (metric.startsWith("paperwork.") && source !== "left" && quantity.bound !== "le")
+    return paperRefusal(items, claim);
   if (metric === "budget.transfer" && (quantity.value ?? quantity.range?.[1] ?? 0) < 10_000)
     return "a payment to a person, not between budgets";
   if (
@@ -49,6 +51,13 @@ export function refusal(
   if (noun !== null && noun.text === "人口" && source === "right" && items.indexOf(noun) > claim.last + 1)
     return "the words between name something else";
   return null;
+}
+
+/** 全局干部里有58人换了岗位. */
+function isSubset(items: readonly Item[], { first }: Claim, noun: Item | null): boolean {
+  if (noun === null) return false;
+  const between = items.slice(items.indexOf(noun) + 1, first).map(({ text }) => text);
+  return /^(?:里|中|当中|之中|里面)(?:就)?(?:有|只有|仅有)$/.test(between.join(""));
 }
 
 /** 常住人口10万以下的县, 编制10名以下的单位. */

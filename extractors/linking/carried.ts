@@ -46,7 +46,9 @@ function bareNounBefore(items: readonly Item[], start: number, claim: Claim): No
     const item = items[i]!;
     if (item.type === "quantity" && item.quantity.kind !== "percent" && item.quantity.numeral.text !== "一")
       return null;
-    if (item.type === "noun" && fitsAll(item.metric, claim) && !item.metric.startsWith("division.")) return item;
+    if (item.type !== "noun" || !fitsAll(item.metric, claim)) continue;
+    // Units are named in passing all the time: only 社区不减反增，由… opens with what it counts.
+    if (!item.metric.startsWith("division.") || (claim.rule !== "level" && i === clauseStart(items, i))) return item;
   }
   return null;
 }

@@ -82,7 +82,12 @@ function canOwn({ level, name }: PlaceName, metricId: string, sameClause: boolea
   if (level === "township") return sameClause && (OWN.test(metricId) || TOWNSHIP_TOO.test(metricId));
   // A bureau has sections and institutions of its own, but no departments.
   if (level === "organisation")
-    return sameClause && OWN.test(metricId) && (metricId !== "agencies.gov" || /院$/.test(name));
+    return (
+      sameClause &&
+      OWN.test(metricId) &&
+      !(metricId.startsWith("approval.") && /审批|政务/.test(name)) &&
+      (metricId !== "agencies.gov" || /院$/.test(name))
+    );
   return true;
 }
 
