@@ -55,7 +55,8 @@ function show({ sentences, facts }: Explanation): string {
   return `${sentences.map(showSentence).join("\n")}\n${found}`;
 }
 
-function showSentence(sentence: Explanation["sentences"][number]): string {
+/** What each pass made of one sentence, a line for each pass. */
+export function showSentence(sentence: Explanation["sentences"][number]): string {
   const { tokens, quantities, dates, nouns, places, claims, misses } = sentence;
   return [
     sentence.text,

@@ -30,6 +30,18 @@ export function allSets(root = "."): GoldSet[] {
   return [...own, ...sharedSets(join(root, "../shared"), own)];
 }
 
+/**
+ * @param names sets asked for; all of them where there is none
+ * @throws {Error} for a name that no set has
+ */
+export function chosenSets(names: readonly string[], root = "."): GoldSet[] {
+  const all = allSets(root);
+  const unknown = names.find((name) => all.every((set) => set.name !== name));
+  if (unknown !== undefined)
+    throw new Error(`No gold set is called ${unknown}: choose of ${all.map(({ name }) => name).join(", ")}`);
+  return names.length === 0 ? all : all.filter(({ name }) => names.includes(name));
+}
+
 function setsIn(folder: string, alsoIn: readonly string[]): GoldSet[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
