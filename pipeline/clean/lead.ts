@@ -1,5 +1,6 @@
 import { NOISE_LINES } from "../../corpus/lexicon/boilerplate.ts";
 import { lettersOf, lettersOfRun } from "./letters.ts";
+import { kebabCase } from "./names.ts";
 import type { PageTree, Run } from "./page-types.ts";
 import { runText } from "./run.ts";
 
@@ -30,9 +31,20 @@ export function leadRuns(tree: PageTree, titleRun: number, body: readonly Run[])
 
 const LABEL = /^(?:导读|导语|摘要|提要|核心提示|内容提要|內容摘要|摘要)/;
 
+/** Class words of leads. */
+const LEAD_NAMES =
+  /(?:^|[-_ ])(?:lead|lede|deck|dek|intro|summary|abstract|standfirst|daodu|daoyu|zhaiyao|zy)(?:$|[-_ \d])/;
+
 /** A sentence or more, in full, that is neither linked nor small print. */
 function isLead(run: Run): boolean {
-  if (run.block.dropped !== "" || run.size < 18 || run.marks < 2 || run.linked > run.size * 0.3) return false;
+  const isNamed = LEAD_NAMES.test(kebabCase(run.block.names));
+  if (
+    run.block.dropped !== "" ||
+    run.size < (isNamed ? 10 : 18) ||
+    run.marks < (isNamed ? 1 : 2) ||
+    run.linked > run.size * 0.3
+  )
+    return false;
   const line = runText(run).replace(/\s+/g, "");
   return /[。！？…][”」』]?$/.test(line) && !NOISE_LINES.some((pattern) => pattern.test(line));
 }

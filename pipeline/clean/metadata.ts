@@ -29,7 +29,7 @@ export function findMetadata(
 /** What the page calls its site: in meta tags, and behind the headline in its title. */
 function sitesOf(head: HeadData, title: string | null, documentTitle: string): string[] {
   const behind = title !== null && documentTitle.startsWith(title) ? documentTitle.slice(title.length) : "";
-  return [head.siteName ?? "", head.site ?? "", behind].filter((site) => site !== "");
+  return [head.siteName ?? "", head.site ?? "", behind.split(/[-_|｜–—]/).at(-1)!].filter((site) => site !== "");
 }
 
 function statedSource(publisher: string | null): string | null {

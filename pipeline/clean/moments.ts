@@ -24,7 +24,22 @@ export function readMoments(text: string): Moment[] {
     const moment = fromMatch(match);
     if (moment !== null) found.push(moment);
   }
-  return found;
+  return found.length > 0 ? found : englishMoments(text);
+}
+
+/** `Jun 14, 2022`, `14 June 2022`: pages in Chinese whose frame is in English. */
+const ENGLISH =
+  /\b(?:(\d{1,2})\s+)?(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s+(?:(\d{1,2})(?:st|nd|rd|th)?,?\s+)?((?:19|20)\d{2})\b/g;
+const MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
+
+function englishMoments(text: string): Moment[] {
+  return [...text.matchAll(ENGLISH)].flatMap((match) => {
+    const [all, before, month, behind, year] = match;
+    const day = before ?? behind;
+    if (day === undefined || Number(day) < 1 || Number(day) > 31) return [];
+    const iso = `${year}-${pad(String(MONTHS.indexOf(month!) / 3 + 1))}-${pad(day)}`;
+    return [{ iso, hasTime: false, start: match.index, end: match.index + all.length }];
+  });
 }
 
 /** Full-width digits and signs as ASCII, so that offsets stay. */

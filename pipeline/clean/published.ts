@@ -33,13 +33,16 @@ export function findPublished(zone: BylineZone, head: HeadData, scripted: string
   return timed ?? moment.iso;
 }
 
+/** What may stand beside a date that stands alone. */
+const ALONE = /^[\s\u001f()（）【】,，。;]*(?:星期[一二三四五六日天])?[\s\u001f()（）【】,，。;]*$/;
+
 /** Notices and releases are dated below: a line that is nothing but a date, or two of date and time. */
 function signedDate({ closing, below, opening }: BylineZone): Moment | null {
   const lines = [...opening, ...closing, ...below.slice(0, 4)].sort((a, b) => a.run.index - b.run.index);
   for (const [i, { text, run }] of [...lines.entries()].reverse()) {
     const [moment] = readMoments(text);
     const plain = text.replaceAll(SEAM, "").trim();
-    if (moment === undefined || plain.length > moment.end - moment.start + 8) continue;
+    if (moment === undefined || !ALONE.test(text.slice(0, moment.start) + text.slice(moment.end))) continue;
     const next = lines[i + 1];
     if (moment.hasTime || next === undefined || next.run.index !== run.index + 1) return moment;
     const both = `${plain} ${next.text}`;

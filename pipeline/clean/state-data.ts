@@ -2,7 +2,7 @@ import { authorNames, publisherName } from "./byline-names.ts";
 import { fromEpoch, readMoments } from "./moments.ts";
 import type { PageTree } from "./page-types.ts";
 import type { ScriptBody } from "./script-body.ts";
-import { type Pair, pairsAround } from "./state-pairs.ts";
+import { flatPairs, type Pair, pairsAround } from "./state-pairs.ts";
 
 /** What the scripts of a page state about its article. */
 export interface StateData {
@@ -24,6 +24,7 @@ const MAX_SCRIPT = 400_000;
 const TIME_KEYS: readonly RegExp[] = [
   /^(?:article|news|item|doc|content)?[_-]?(?:publish|pub|release|issue|display|post|show)(?:ed|d)?[_-]?(?:time|date|at|timestamp)(?:str|string|stamp|long)?$|^datepublished$|^ptime$/i,
   /^(?:article|news|item|doc)?[_-]?(?:create|input|online|audit|news|article)(?:ed|d)?[_-]?(?:time|date|at)(?:str)?$|^(?:ctime|time|date)$/i,
+  /^(?!.*(?:update|modif|edit|end|start|expire|now|server|current|comment|reply|user|login|regist))[a-z_-]*(?:time|date)$/i,
 ];
 const SOURCE_KEYS: readonly RegExp[] = [
   /^(?:article|news|doc|content|original|origin|info)?[_-]?source(?:[_-]?(?:name|title|from))?$|^(?:copy|come)[_-]?from$|^laiyuan$/i,
@@ -36,7 +37,9 @@ const AUTHOR_KEYS: readonly RegExp[] = [
 
 /** @param body the body found in a script, if it was: source and author are looked for around it, too */
 export function readState(tree: PageTree, body: ScriptBody | null): StateData {
-  const near = body?.state == null ? [] : pairsAround(body.state.script, body.state.at);
+  const state = body?.state ?? null;
+  const flat = state === null ? [] : flatPairs(state.script);
+  const near = state === null || flat.length > 0 ? flat : pairsAround(state.script, state.at);
   const publisher = firstOf(near, SOURCE_KEYS, publisherName);
   return {
     published: firstOf(near, TIME_KEYS, readTime) ?? firstInScripts(tree, TIME, readTime),

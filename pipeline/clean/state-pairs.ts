@@ -1,3 +1,4 @@
+import { parseJson } from "./head-data.ts";
 import type { ScriptText } from "./script-texts.ts";
 
 /** A key of a script's data with its value, a string or a number, and where it stands in the script's text. */
@@ -31,6 +32,33 @@ export function pairsAround({ text, start, end }: ScriptText, at: number): Pair[
     pairs.push({ key: match[1]!, value: match[2]!, at: from + match.index });
   }
   return pairs.sort((a, b) => Math.abs(a.at - at) - Math.abs(b.at - at));
+}
+
+/**
+ * The keys and values of a state that is one flat array, its objects naming the places of their values:
+ * `[{"title":1},"…"]`, as several front ends write it. Those of the object with the longest text come first.
+ */
+export function flatPairs({ text, start, end }: ScriptText): Pair[] {
+  if (!/^\s*\[/.test(text.slice(start, start + 20)) || end - start > REACH) return [];
+  const values = parseJson(text.slice(start, end));
+  if (!Array.isArray(values)) return [];
+  const objects = values.filter((value): value is Record<string, unknown> => isObject(value) && !Array.isArray(value));
+  const pairs = objects.slice(0, 2_000).map((object) => {
+    const named = Object.entries(object).map(([key, place]) => [key, valueAt(values, place)] as const);
+    return named.flatMap(([key, value]) => (value === null ? [] : [{ key, value, at: start }]));
+  });
+  const longest = (row: readonly Pair[]): number => Math.max(0, ...row.map(({ value }) => value.length));
+  return pairs.sort((a, b) => longest(b) - longest(a)).flat();
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
+
+/** A text or number at a place, or the name of the object there. */
+function valueAt(values: readonly unknown[], place: unknown): string | null {
+  const value = typeof place === "number" ? values[place] : null;
+  if (typeof value === "string" || typeof value === "number") return String(value);
+  const name = isObject(value) && typeof value.name === "number" ? values[value.name] : null;
+  return typeof name === "string" ? name : null;
 }
 
 const unescaped = (value: string): string =>

@@ -61,7 +61,10 @@ describe("the article and nothing else", () => {
     ["calls to share", article(byline, `<p>点击蓝字 关注我们</p>${paragraphs}<p>觉得好看就点个“在看”</p>`)],
     [
       "page controls",
-      article(byline, `${paragraphs}<p>[关闭窗口]</p><p>展开剩余58%</p><p>分享此文章：</p><p>上一条：邻县</p>`),
+      article(
+        byline,
+        `${paragraphs}<p>[关闭窗口]</p><p>【<a href="/">关 闭</a>】 【<a href="/">打 印</a>】</p><p>展开剩余58%</p><p>分享此文章：</p><p>上一条：邻县</p>`,
+      ),
     ],
     ["an imprint", article(byline, `${paragraphs}<p>地址：青石县人民路8号 邮编：000000</p><p>京ICP备1号</p>`)],
     [
@@ -173,6 +176,10 @@ describe("a body kept out of sight", () => {
     [
       "arguments of a function",
       `window.__STATE__=(function(a,b,c){return {n:{source:a,author:b,publishTime:c,content:${JSON.stringify(paragraphs)}}}}("青石日报","张三","2026-03-05 10:20"))`,
+    ],
+    [
+      "a flat array of values",
+      `var x = 1</script><script type="application/json">${JSON.stringify([{ article: 1 }, { source: 2, author: 3, publishTime: 4, content: 5 }, "青石日报", "张三", "2026-03-05 10:20", paragraphs]).replaceAll("</", "<\\/")}`,
     ],
     [
       "objects with names",
