@@ -82,7 +82,9 @@ function mayCarry(claim: Claim, place: Place, start: number): boolean {
 /** 至于党政部门，我们目前29个: a clause that holds a noun and no number of its own says what the next one counts. */
 function isTopicClause(items: readonly Item[], start: number): boolean {
   const before = clauseStart(items, Math.max(0, start - 2));
-  const clause = items.slice(before, start - 1);
+  const whole = items.slice(before, start - 1);
+  // 人事费方面，总预算案编列5243亿元: 方面 only closes the topic.
+  const clause = /^(?:方面|部分|而言|上)$/.test(whole.at(-1)?.text ?? "") ? whole.slice(0, -1) : whole;
   return (
     clause.at(-1)?.type === "noun" &&
     clause.length <= MAX_TOPIC &&

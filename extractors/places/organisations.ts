@@ -5,6 +5,7 @@ import {
   OFFICE_FIELDS,
   OFFICE_KINDS,
   SAR_BODIES,
+  SHORT_BODIES,
   TAIWAN_BODIES,
 } from "../../corpus/gazetteer/organisations.ts";
 import type { Span } from "../../schemas/span.ts";
@@ -35,6 +36,7 @@ const foreignBodies = FOREIGN_STATES.flatMap(({ bodies }) => bodies).filter(
 const listed = new LongestFirst([
   ...CENTRAL_BODIES,
   ...SAR_BODIES,
+  ...SHORT_BODIES.keys(),
   ...TAIWAN_BODIES,
   ...FOREIGN_BODIES,
   ...foreignBodies,
@@ -73,7 +75,8 @@ function listedAt(text: string, at: number): OrganisationMention | undefined {
   if (/[省市县区州旗镇乡]/.test(text[at - 1] ?? "") && /[局部署委]$/.test(name)) return undefined;
   // 人力资源社会保障局 is one office: a listed name may be the tail of a longer one.
   if (/[局署委]$/.test(name) && tailOfOffice(text, at)) return undefined;
-  return { start: at, end: at + name.length, name, level: "organisation", kind: "listed", local: false };
+  const official = SHORT_BODIES.get(name) ?? name;
+  return { start: at, end: at + name.length, name: official, level: "organisation", kind: "listed", local: false };
 }
 
 function tailOfOffice(text: string, at: number): boolean {
