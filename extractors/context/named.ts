@@ -5,6 +5,7 @@ import type { Span } from "../../schemas/span.ts";
 import type { Division } from "../places/index.ts";
 import { findOrganisations, type OrganisationMention } from "../places/organisations.ts";
 import { Abroad } from "./abroad.ts";
+import { nicknames } from "./nicknames.ts";
 import type { PlaceName } from "./place-name.ts";
 import { placeName, type Survey } from "./survey.ts";
 
@@ -17,7 +18,9 @@ export interface Named extends Span {
 }
 
 const REPORTS = new RegExp(
-  `^(?:日前|近日|最新|昨日?|今日?|初步|随机|对外|有关|相关|的|）|\\)|”)*(?:${REPORTING_VERBS.split(/\s+/)
+  `^(?:\\d{1,2}日|\\d{1,2}月\\d{1,2}日|[上本]周[一二三四五六日]?|周[一二三四五六日]|日前|近日|最新|昨日?|今日?|初步|随机|对外|有关|相关|的|）|\\)|”)*(?:${REPORTING_VERBS.split(
+    /\s+/,
+  )
     .sort((a, b) => b.length - a.length)
     .join("|")})`,
 );
@@ -54,7 +57,7 @@ export class NamedUnits {
       if (abroad !== undefined) return { ...spanOf(place), division: null, name: abroad };
       return { ...spanOf(place), division: place.division, name: this.nameOf(place.division) };
     });
-    this.all = withoutOverlaps([...divisions, ...towns, ...bodies]);
+    this.all = withoutOverlaps([...divisions, ...nicknames(this.text, places), ...towns, ...bodies]);
   }
 
   /** 维州 where the text says nothing of Australia. */
@@ -85,7 +88,9 @@ export class NamedUnits {
 
   /** True where the words behind a name say that it tells the news: 县委编办介绍. */
   reports(end: number): boolean {
-    return REPORTS.test(this.text.slice(end, end + 12));
+    const behind = this.text.slice(end, end + 16);
+    // 美国《华盛顿邮报》
+    return REPORTS.test(behind) || /^(?:《[^》]{2,10}》|媒体)(?!(?:规定|要求|明确|公布的))/.test(behind);
   }
 
   /** Index of the first name at or behind `at`. */

@@ -1,6 +1,7 @@
 import type { Document, Sentence } from "../../schemas/document.ts";
-import { type Division, nation, parentOf } from "../places/index.ts";
+import { type Division, nation } from "../places/index.ts";
 import type { PointerLevel } from "./lexicon.ts";
+import { lineage } from "./lineage.ts";
 import { type NamedUnits, taiwanCentre } from "./named.ts";
 import type { PlaceName } from "./place-name.ts";
 import { placeName } from "./survey.ts";
@@ -26,24 +27,46 @@ export class Pointing {
   resolve(level: PointerLevel, sentence: Sentence, at: number, text: string): PlaceName[] {
     // 各公所, 每个县里: any of them, not the one in focus.
     if (/[各每等]/.test(this.document.simplified[at - 1] ?? "")) return [];
+    if (text === "师市" && /[个类]$/.test(this.document.simplified[at - 1] ?? "")) return [];
     if (level === "plural") return this.lastSeveral(at, text);
     if (level === "nation") return [this.units.taiwan ? taiwanCentre : placeName(nation())];
-    if (level === "organisation" || level === "township") {
-      for (const { name } of this.units.before(at)) if (name.level === level) return [name];
-      return [];
-    }
-    const division = this.division(level, sentence, at);
+    if (level === "zone") return this.zone(at, text);
+    if (level === "organisation") return this.latest(at, (name) => name.level === level && kindFits(name.name, text));
+    if (level === "township") return this.latest(at, (name) => name.level === level);
+    const division = this.division(level, sentence, at, text);
     return division ? [this.units.nameOf(division)] : [];
   }
 
   /** The unit of that level that the paragraph named last, else the document's; a province must be named in the sentence. */
-  private division(level: DivisionPointer, sentence: Sentence, at: number): Division | null {
+  private division(level: DivisionPointer, sentence: Sentence, at: number, text: string): Division | null {
     const from = level === "province" ? sentence.start : (this.blockStarts.get(sentence.block) ?? 0);
     for (const division of this.candidates(at, from)) {
-      const found = lineage(division).find((one) => fits(one, level));
+      const found = lineage(division).find((one) => fits(one, level) && sameKind(one, text));
       if (found) return found;
     }
     return null;
+  }
+
+  /** The last name before `at` that fits, among those near. */
+  private latest(at: number, wanted: (name: PlaceName) => boolean): PlaceName[] {
+    let left = NEAR;
+    for (const { name } of this.units.before(at)) {
+      if (wanted(name)) return [name];
+      if (--left === 0) break;
+    }
+    return [];
+  }
+
+  /** 园区, 管委会: the zone last named, by its committee where the text names that. 各类园区管委会 are many. */
+  private zone(at: number, text: string): PlaceName[] {
+    const simplified = this.document.simplified;
+    if (/[类个家级省市县区州旗所些大座有多]$/.test(simplified.slice(Math.max(0, at - 1), at))) return [];
+    if (COUNTED.test(simplified.slice(at + text.length, at + text.length + 5))) return [];
+    const [zone] = this.latest(at, ({ name }) => ZONE.test(name));
+    if (zone === undefined) return [];
+    return this.latest(at, ({ name }) => name === `${zone.name}管理委员会`)
+      .concat(zone)
+      .slice(0, 1);
   }
 
   private *candidates(at: number, from: number): Generator<Division> {
@@ -74,11 +97,32 @@ export class Pointing {
   }
 }
 
-/** A division and all that hold it, smallest first. */
-export function lineage(division: Division): Division[] {
-  const line: Division[] = [];
-  for (let up: Division | null = division; up; up = parentOf(up)) line.push(up);
-  return line;
+/** How many names back a pointer looks. */
+const NEAR = 200;
+/** 管委会31家, 园区共有12个 */
+const COUNTED = /^(?:数量|总数|个数)?[共有达由从的]{0,2}[\d一二三四五六七八九十两]/;
+const ZONE = /(?:区|园|口岸)(?:管理委员会)?$/;
+/** What names of the bodies end with that a pointer's last character points at. */
+const KINDS: readonly (readonly [RegExp, RegExp])[] = [
+  [/部/, /部$/],
+  [/局/, /[局署]$/],
+  [/署/, /[署局处]$/],
+  [/厅/, /厅$/],
+  [/处/, /处$/],
+  [/[院]/, /院$/],
+  [/校/, /(?:校|大学|中学|小学|学院)$/],
+];
+
+/** 该部 is a ministry, 局机关 a bureau's own; 该机构 may be any. */
+function kindFits(name: string, pointer: string): boolean {
+  const rule = /部门/.test(pointer) ? undefined : KINDS.find(([said]) => said.test(pointer));
+  return rule === undefined || rule[1].test(name);
+}
+
+/** 自治区党委 is no province's, 全省 no region's. */
+function sameKind({ name }: Division, pointer: string): boolean {
+  if (pointer.includes("自治区")) return name.endsWith("自治区");
+  return !/省/.test(pointer) || !name.endsWith("自治区");
 }
 
 function fits({ level, name }: Division, wanted: DivisionPointer): boolean {

@@ -81,6 +81,9 @@ function scanWords(text: string, from: number, to: number, point: Point, items: 
 
 function wordItem(text: string, { start, end }: Span, entries: readonly Entry[], point: Point): Item | null {
   const word = text.slice(start, end);
+  const zone = entries.some((entry) => entry.as === "pointer" && entry.level === "zone");
+  const committee = zone ? point("zone", { start, end }, word) : null;
+  if (committee !== null) return committee;
   const noun = entries.find((entry) => entry.as === "noun");
   if (noun !== undefined) return { type: "noun", start, end, text: word, metric: noun.metric, modifier: "" };
   const verbs = entries.filter((entry) => entry.as === "verb");

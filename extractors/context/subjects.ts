@@ -4,9 +4,10 @@ import type { Span } from "../../schemas/span.ts";
 import { type Division, divisionOf } from "../places/index.ts";
 import type { Item, PlaceItem } from "./item.ts";
 import type { PointerLevel } from "./lexicon.ts";
+import { lineage } from "./lineage.ts";
 import { NamedUnits, sameBody, taiwanCentre } from "./named.ts";
 import type { PlaceName } from "./place-name.ts";
-import { lineage, Pointing } from "./pointing.ts";
+import { Pointing } from "./pointing.ts";
 import { placeName, survey } from "./survey.ts";
 import { bodyTopicOf, topicOf } from "./topic.ts";
 

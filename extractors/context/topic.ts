@@ -16,7 +16,7 @@ export function topicOf(items: readonly Item[]): PlaceName | null {
 
 /** Bodies whose work is the staff and money of others: what they speak of is not their own. */
 const OF_OTHERS =
-  /编办|编委|编制|财政|组织部|人社|人力资源|人事|公务员|统计|审计|发展|发改|办公室|主计|机关事务|委员会|改革|议会|立法会|行政院/;
+  /编办|编委|编制|财政|组织部|人社|人力资源|人事|公务员|统计|审计|发展|发改|办公室|主计|机关事务|(?<!管理)委员会|改革|议会|立法会|行政院/;
 
 /** True for a town or a body that can be what a passage is about. */
 export const isOwner = ({ name, level }: PlaceName): boolean =>

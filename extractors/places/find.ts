@@ -104,6 +104,9 @@ function bareVerdict(text: string, at: number, name: Name): Verdict {
   const end = at + name.text.length;
   const [before, after] = [text[at - 1], text[end]];
   if (isHan(after) && /^[镇乡村路街桥屯寨](?![村镇])/.test(text.slice(end, end + 2))) return "no";
+  if (/[江河湖溪水海川洮湟沅]$/.test(name.text) && WATER.test(text.slice(end, end + 3))) return "no";
+  // 嫩|江西|岸
+  if (/[东南西北]$/.test(name.text) && /[岸畔]/.test(text[end] ?? "")) return "no";
   if (yieldsToFullName(text, at, end)) return "no";
   if (name.text.length > 2) return name.risky ? "risky" : "yes";
   const left = isHan(before) && isCommonWord(before + text[at]!);
@@ -113,6 +116,10 @@ function bareVerdict(text: string, at: number, name: Name): Verdict {
   if (right && name.risky) return "no";
   return name.risky ? "risky" : "yes";
 }
+
+/** 嫩江西岸, 清江流域: the river, not the city named after it. */
+const WATER =
+  /^(?:[东南西北左右两沿][岸畔]|[岸畔滨]|流域|[上中下]游|干流|支流|特?大桥|水系|沿线|水域|河段|河道|航道|航运|水电|水库|堤|大堤|水质|源头|入海)/;
 
 /** 黄河北岸 and 长江西部 speak of a river. */
 const isRiverBank = (text: string, end: number): boolean =>

@@ -13,18 +13,19 @@ import { bodyAt } from "./bodies.ts";
 import { findPlaces, type PlaceMention } from "./find.ts";
 import { foreignAt } from "./foreign.ts";
 import { LongestFirst } from "./longest-first.ts";
+import { zoneAt } from "./zones.ts";
 
 /** An organisation or a foreign state named in a text. */
 export interface OrganisationMention extends Span {
   /** As written, with the place before it where one stands there: 湖北省供销合作总社. */
   readonly name: string;
-  /** `nation` for a state or its government as a whole; `province` and `county` for its parts. */
-  readonly level: "organisation" | "nation" | "province" | "county";
+  /** `nation` for a state or its government as a whole; `province` and `county` for its parts; null for a zone. */
+  readonly level: "organisation" | "nation" | "province" | "county" | null;
   /**
    * `listed`: known by name; `country`: a foreign state or its government; `part`: a part of one; `office`: a place's or a state's office by
-   * what it is for; `body`: a company, school, hospital or society by its last word.
+   * what it is for; `zone`: a development zone or its committee; `body`: a company, school, hospital or society by its last word.
    */
-  readonly kind: "listed" | "country" | "part" | "office" | "body";
+  readonly kind: "listed" | "country" | "part" | "office" | "zone" | "body";
   /** True for an office without a place (县财政局): it belongs to the place in focus. */
   readonly local: boolean;
 }
@@ -51,6 +52,8 @@ const officeKinds = new LongestFirst(OFFICE_KINDS);
 export function findOrganisations(text: string, places = findPlaces(text)): OrganisationMention[] {
   const safe = places.filter(({ risky }) => !risky);
   const placeEnds = new Map(safe.map((place) => [place.end, place]));
+  // A risky name (朝阳) before 高新区 is a place.
+  const zoneStarts = new Map(places.map((place) => [place.end, place]));
   const placeStarts = new Map(safe.map((place) => [place.start, place]));
   const found: OrganisationMention[] = [];
   for (let at = 0; at < text.length; ) {
@@ -60,6 +63,7 @@ export function findOrganisations(text: string, places = findPlaces(text)): Orga
         ? undefined
         : (listedAt(text, at) ??
           foreignAt(text, at) ??
+          zoneAt(text, at, floor, zoneStarts) ??
           officeAt(text, at, floor, placeEnds) ??
           companyAt(text, at, floor, placeStarts));
     if (mention) found.push(mention);

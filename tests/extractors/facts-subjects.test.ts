@@ -80,6 +80,44 @@ describe("who a subject is", () => {
   });
 });
 
+describe("names that only the text explains", () => {
+  test.each<readonly [text: string, ...facts: string[]]>([
+    [
+      "莫力达瓦达斡尔族自治旗与鄂伦春自治旗同步改革。莫旗事业单位减少14家，鄂旗事业单位减少9家。",
+      "莫力达瓦达斡尔族自治旗 agencies.institution change=-14",
+      "鄂伦春自治旗 agencies.institution change=-9",
+    ],
+    [
+      "晋陕两省签下协作书。陕方减少行政编制46名，晋方减少行政编制34名。",
+      "陕西省 staff.quota.administrative change=-46",
+      "山西省 staff.quota.administrative change=-34",
+    ],
+    [
+      "新疆生产建设兵团第一师阿拉尔市减少编制12名。兵团编办介绍，兵团减少编制310名。",
+      "阿拉尔市 staff.quota change=-12",
+      "新疆生产建设兵团 staff.quota change=-310",
+    ],
+    [
+      "新疆生产建设兵团推进改革。一师减少编制12名，第八师减少编制9名。",
+      "阿拉尔市 staff.quota change=-12",
+      "石河子市 staff.quota change=-9",
+    ],
+    ["新疆生产建设兵团推进改革。第一师十团内设机构由11个减到5个。", "第一师十团 agencies.internal before=11 after=5"],
+    [
+      "阿拉尔经济技术开发区管委会启动改革。\n管委会内设机构由13个并作6个，园区行政成本下降12%。",
+      "阿拉尔经济技术开发区管理委员会 agencies.internal before=13 after=6",
+      "阿拉尔经济技术开发区管理委员会 budget.operating_cost change_pct=-12",
+    ],
+    [
+      "嫩江西岸启动改革。会昌县减少行政编制46名。全县事业单位减少14家。",
+      "会昌县 staff.quota.administrative change=-46",
+      "会昌县 agencies.institution change=-14",
+    ],
+    ["水利部推进改革。会昌县随后跟进。部机关三公经费下降5.3%。", "水利部 budget.three_public change_pct=-5.3"],
+    ["会昌县是农业大县。大县减少编制46名。", "会昌县 staff.quota change=-46"],
+  ])("%s", (text, ...facts) => expect(linesIn(text)).toEqual(facts));
+});
+
 describe("foreign governments", () => {
   test.each<readonly [text: string, ...facts: string[]]>([
     [
