@@ -44,22 +44,27 @@ export const LEVEL_COLUMN =
 export const GENERAL_NOUN =
   /^(?:机构|单位|部门|编制|核定|人员|经费|支出|收入|事项)?(?:数|数量|个数|人数|总数|数额|金额)?$/;
 
-/** Nouns that only tables use so; those of staff count where the table speaks of posts. */
-export const TABLE_NOUNS: readonly (readonly [metric: string, words: RegExp, ofStaff: boolean])[] = [
-  ["staff.quota.administrative", /编制.*(?:行政|公务员)|(?:行政|公务员).*编制/, false],
-  ["staff.quota.institution", /编制.*事业|事业.*编制/, false],
-  ["staff.over_quota", /^超编(?:数|人数|情况)?$|^超编/, false],
+/** Nouns that only tables use so; those of staff and accounts count where the table speaks of such. */
+export const TABLE_NOUNS: readonly (readonly [metric: string, words: RegExp, only: "staff" | "fiscal" | null])[] = [
+  ["staff.quota.administrative", /编制.*(?:行政|公务员)|(?:行政|公务员).*编制/, null],
+  ["staff.quota.institution", /编制.*事业|事业.*编制/, null],
+  ["staff.over_quota", /^超编(?:数|人数|情况)?$|^超编/, null],
   [
     "staff.headcount",
     /^(?:实有|在编|在岗|实际在编|实际在岗|现有|实际)(?:在编|在岗|在职)?(?:人员|人数|数|人员数)?(?:\s+(?:行政|事业|参公|工勤).*)?$/,
-    true,
+    "staff",
   ],
-  ["staff.quota", /^(?:核定|应配|总)?编制(?:数|总数|人数|总量|数量)?$|^(?:核定数|编制员额)$/, false],
-  ["agencies.other", /^(?:机构|单位|部门)(?:数|个数|数量|总数)$/, false],
+  ["staff.quota", /^(?:核定|应配|总)?编制(?:数|总数|人数|总量|数量)?$|^(?:核定数|编制员额)$/, null],
+  ["budget.revenue", /^(?:地方|本级|财政|总)*收入(?:额|合计|总额|完成)?$/, "fiscal"],
+  ["budget.expenditure", /^(?:地方|本级|财政|总)*支出(?:额|合计|总额|完成)?$/, "fiscal"],
+  ["agencies.other", /^(?:机构|单位|部门)(?:数|个数|数量|总数)$/, null],
 ];
 
 /** What makes a table one of posts and people. */
 export const OF_STAFF = /编制|编外|超编|职数|在编|员额|人员/;
+
+/** What makes a table one of public accounts: there 收入 alone is revenue. */
+export const OF_ACCOUNTS = /财政(?:收|支|运行|预算|决算)|一般公共预算|公共财政/;
 
 /** Captions of accounts that are plans: 预算表, and not 一般公共预算支出. */
 export const PLANNED = /(?<!公共|基金|资本经营)预算(?!内|外|单位|执行)/;

@@ -27,7 +27,8 @@ export function isRefused(text: string, core: Core): boolean {
     return true;
   if (measure === null && (text[start - 1] === "#" || (text[start] === "0" && isArabic(text, start + 1)))) return true;
   if (measure === null && (isClockPart(text, start, end) || isTerm(text, start, end))) return true;
-  if (amount.bare && text[start - 1] === "每") return true;
+  // 每万元, 单位：万元 and （万元） name a unit.
+  if (amount.bare && /[每:：（(]/.test(text[start - 1] ?? "")) return true;
   if (isOrdinal(text, start) || isDateLike(text, core)) return true;
   if (amount.form === "half" && measure === null) return true;
   if (measure === null && isNamed(text, core)) return true;

@@ -3,7 +3,7 @@ import type { Sentence } from "../../schemas/document.ts";
 import type { PlaceItem } from "../context/item.ts";
 import type { PlaceName } from "../context/place-name.ts";
 import { type Cell, cellsOf, compact, numberIn } from "./cells.ts";
-import { type Heading, heading } from "./heading.ts";
+import { type Heading, heading, type TableKind } from "./heading.ts";
 import { subjectOf } from "./subject.ts";
 import { unitNamed } from "./unit.ts";
 
@@ -42,9 +42,9 @@ export interface Grid {
 const MAX_HEADER_ROWS = 3;
 const YEAR = /^(?:19|20)\d\d年?$/;
 
-export function gridRow(row: Row, ofStaff: boolean): GridRow {
+export function gridRow(row: Row, kind: TableKind): GridRow {
   const cells = cellsOf(row.sentence.text);
-  return { row, cells, isHead: isHeader(cells, row, ofStaff) };
+  return { row, cells, isHead: isHeader(cells, row, kind) };
 }
 
 export const holdsNumber = (cell: Cell): boolean => !YEAR.test(cell.text) && numberIn(cell, null) !== null;
@@ -58,13 +58,13 @@ const holdsFigures = ({ text }: Cell): boolean =>
     ),
   );
 
-function isHeader(cells: readonly Cell[], row: Row, ofStaff: boolean): boolean {
+function isHeader(cells: readonly Cell[], row: Row, kind: TableKind): boolean {
   if (cells.length < 2 || cells.slice(1).some((cell) => holdsNumber(cell) || holdsFigures(cell))) return false;
   const rest = cells.slice(1).filter(({ text }) => text !== "");
   // 三、经费　　单位：万元 is a caption.
   if (rest.some(({ text }) => /^[（(]?单位[:：]/.test(text))) return false;
   const telling = rest.some(({ text }) => {
-    const { role, noun, period, unit } = heading(text, ofStaff);
+    const { role, noun, period, unit } = heading(text, kind);
     return (
       role !== null ||
       noun !== null ||
@@ -82,7 +82,7 @@ const namedPlaces = (cells: readonly Cell[], { places }: Row): number =>
  * Cuts a run of rows that begins with its header.
  * @returns null where nothing stands below the header or its columns say nothing
  */
-export function gridOf(rows: readonly GridRow[], ofStaff: boolean, whole: PlaceName | null): Grid | null {
+export function gridOf(rows: readonly GridRow[], kind: TableKind, whole: PlaceName | null): Grid | null {
   let depth = 1;
   while (depth < MAX_HEADER_ROWS && isHeadBelow(rows[depth])) depth++;
   const [head, body] = [rows.slice(0, depth), rows.slice(depth)];
@@ -93,7 +93,7 @@ export function gridOf(rows: readonly GridRow[], ofStaff: boolean, whole: PlaceN
   const unitColumn = heads.findIndex(({ text }, i) => isUnitColumn(text, body, i));
   const columns = heads.map(({ text, places }): Column => {
     const subject = subjectOf(compact(text), places, "", whole);
-    return { heading: heading(text, ofStaff), subject: subject?.name ?? null };
+    return { heading: heading(text, kind), subject: subject?.name ?? null };
   });
   return {
     columns,

@@ -28,6 +28,9 @@ export interface Noun {
   readonly general: boolean;
 }
 
+/** What a whole table speaks of. */
+export type TableKind = Readonly<Record<"staff" | "fiscal", boolean>>;
+
 /** What a head of a column, a label of a row or a caption says of the numbers that stand with it. */
 export interface Heading {
   readonly text: string;
@@ -56,15 +59,15 @@ const BRACKETS = /[（([][^）)\]]*[）)\]]/g;
 
 /**
  * Reads a head or label.
- * @param ofStaff whether the table speaks of posts: then 实有数 are people
+ * @param kind what the table speaks of: of posts 实有数 are people, of budgets 收入 is revenue
  */
-export function heading(raw: string, ofStaff: boolean): Heading {
+export function heading(raw: string, kind: TableKind): Heading {
   const text = compact(raw);
   const unit = unitIn(text);
   const field = fieldOf(text, unit);
   return {
     text,
-    noun: nounIn(text, ofStaff),
+    noun: nounIn(text, kind),
     role: field.role,
     sign: field.sign,
     unit,
@@ -109,13 +112,14 @@ function fieldNamed(text: string, bare: string, unit: TableUnit | null): Field {
 const rateSign = (text: string): -1 | 0 => (/增减|升降|±|变/.test(text) || !/减|降|精简|压缩/.test(text) ? 0 : -1);
 
 /** The noun at the end of a head or label, once what surrounds it is taken off. */
-export function nounIn(raw: string, ofStaff: boolean): Noun | null {
+export function nounIn(raw: string, kind: TableKind): Noun | null {
   const whole = compact(raw).replace(/[，,]\s*[^，,]{1,4}$/, "");
   const plain = whole.replace(BRACKETS, " ").trim();
   const text = core(plain);
   for (const words of [plain, text]) {
-    const listed = TABLE_NOUNS.find(([, pattern, staff]) => (!staff || ofStaff) && pattern.test(words));
-    if (listed !== undefined) return { metric: listed[0], label: words, general: GENERAL_NOUN.test(words) };
+    const listed = TABLE_NOUNS.find(([, pattern, only]) => (only === null || kind[only]) && pattern.test(words));
+    if (listed !== undefined)
+      return { metric: listed[0], label: words, general: listed[2] !== "fiscal" && GENERAL_NOUN.test(words) };
   }
   // 乡镇（街道）机构 has its brackets inside the noun.
   const found = lastNoun(text) ?? nounOfParts(text) ?? lastNoun(core(whole.replace(/[（([][^）)\]]*[）)\]]$/, "")));

@@ -1,4 +1,4 @@
-import { OF_STAFF } from "../../corpus/lexicon/tables.ts";
+import { OF_ACCOUNTS, OF_STAFF } from "../../corpus/lexicon/tables.ts";
 import type { PlaceItem } from "../context/item.ts";
 import type { PlaceName } from "../context/place-name.ts";
 import type { Frame } from "../linking/frame.ts";
@@ -28,10 +28,9 @@ export interface TablesRead {
  * the others of these, what changed, units and years; what neither says comes from the lines above.
  */
 export function readTables(context: TableContext): TablesRead {
-  const ofStaff = OF_STAFF.test(
-    context.rows.map(({ sentence }) => sentence.text).join("\n") + context.above.join("\n"),
-  );
-  const rows = context.rows.map((row) => gridRow(row, ofStaff));
+  const words = context.rows.map(({ sentence }) => sentence.text).join("\n") + context.above.join("\n");
+  const kind = { staff: OF_STAFF.test(words), fiscal: OF_ACCOUNTS.test(words + context.title) };
+  const rows = context.rows.map((row) => gridRow(row, kind));
   const frames: Frame[] = [];
   const read = new Set<number>();
   const heads = rows.flatMap(({ isHead }, i) => (isHead && rows[i - 1]?.isHead !== true ? [i] : []));
@@ -39,16 +38,16 @@ export function readTables(context: TableContext): TablesRead {
     const between = rows.slice(k === 0 ? 0 : Math.max(0, head - 1), head);
     const above = [...(k === 0 ? context.above : []), ...lines(between)];
     const subject = ownerOf(between) ?? (k === 0 ? context.subject : context.focus);
-    const grid = gridOf(rows.slice(head, heads[k + 1] ?? rows.length), ofStaff, subject);
+    const grid = gridOf(rows.slice(head, heads[k + 1] ?? rows.length), kind, subject);
     if (grid === null) continue;
-    const found = new TableReading(grid, senseOf(grid, { ...context, above }), subject, ofStaff).frames();
+    const found = new TableReading(grid, senseOf(grid, { ...context, above }), subject, kind).frames();
     if (found.length === 0) continue;
     for (const frame of found) frames.push(frame);
     for (const index of [...grid.header, ...grid.body.map(({ row }) => row.index)]) read.add(index);
   }
   if (heads.length === 0)
     for (const row of rows) {
-      const found = pairFrames(row, context.subject, ofStaff);
+      const found = pairFrames(row, context.subject, kind);
       frames.push(...found);
       if (found.length > 0) read.add(row.row.index);
     }

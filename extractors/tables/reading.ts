@@ -2,7 +2,7 @@ import type { PlaceName } from "../context/place-name.ts";
 import type { Frame } from "../linking/frame.ts";
 import { type Cell, compact } from "./cells.ts";
 import { type Grid, type GridRow, placesIn, type Row } from "./grid.ts";
-import { heading, type Noun } from "./heading.ts";
+import { heading, type Noun, type TableKind } from "./heading.ts";
 import { RowFrames, type RowSense, type TableSense } from "./row.ts";
 import { isSubtotal, isTotal, subjectOf } from "./subject.ts";
 import { unitNamed } from "./unit.ts";
@@ -22,7 +22,7 @@ export class TableReading {
     private readonly grid: Grid,
     private readonly sense: TableSense,
     private readonly focus: PlaceName | null,
-    private readonly ofStaff: boolean,
+    private readonly kind: TableKind,
   ) {
     this.totals = this.countTotals();
     this.holdsPeers = this.hasPeers();
@@ -64,7 +64,7 @@ export class TableReading {
     const said = parts.filter(({ text }) => text !== "").at(-1) ?? (isTotal(across.text) ? across : undefined);
     if (said === undefined) return null;
     if (!cells.some((cell, i) => !labels.includes(i) && cell.text !== "")) this.opensGroup(said.text, row, label);
-    const own = heading(said.text, this.ofStaff);
+    const own = heading(said.text, this.kind);
     const office = parts.map(({ text, cell, head }) =>
       subjectOf(text, cell === undefined ? [] : placesIn(cell, row), head, this.focus),
     );
@@ -88,7 +88,7 @@ export class TableReading {
 
   private nounOf(labels: readonly string[]): Noun | null {
     for (const text of labels.toReversed()) {
-      const { noun } = heading(text, this.ofStaff);
+      const { noun } = heading(text, this.kind);
       if (noun === null) continue;
       this.whole = noun;
       this.metrics.set(noun.metric, noun);
