@@ -14,6 +14,8 @@ export interface ScriptText {
 const MAX_SCRIPT = 4_000_000;
 /** UTF-16 units: shorter strings hold no article's data. */
 const MIN_DATA = 120;
+/** Chinese as it stands or in escapes: most scripts of a page have none. */
+const CHINESE = /[一-龥]{4}|\\u[4-9][\da-f]{3}|%E[4-9]%/i;
 const MARKUP_TYPE = /html|template|handlebars|mustache/i;
 /** JSON in percent escapes, as `encodeURIComponent` writes it: `%7B%22data%22…`. */
 const PERCENT = /^\s*["']?%(?:7B|5B)/i;
@@ -21,7 +23,7 @@ const PERCENT = /^\s*["']?%(?:7B|5B)/i;
 /** The scripts of a page that hold code or data. */
 export function scriptTexts({ head, html }: PageTree): ScriptText[] {
   return head.scripts
-    .filter(({ type }) => !MARKUP_TYPE.test(type))
+    .filter(({ type, start, end }) => !MARKUP_TYPE.test(type) && CHINESE.test(html.slice(start, end)))
     .map(({ start, end }) => {
       const stop = Math.min(end, start + MAX_SCRIPT);
       if (!PERCENT.test(html.slice(start, start + 20))) return { text: html, start, end: stop, at: null };
@@ -36,6 +38,7 @@ export const isData = (text: string, { start, end }: Literal): boolean =>
 
 /** The data that strings of a script hold, unescaped once. */
 export function nestedTexts(script: ScriptText): ScriptText[] {
+  if (!script.text.slice(script.start, script.end).includes('\\"')) return [];
   const literals = literalsOf(script.text, script.start, script.end, MIN_DATA);
   return literals
     .filter((literal) => isData(script.text, literal))
