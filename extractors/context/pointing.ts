@@ -83,8 +83,11 @@ export class Pointing {
   private lastSeveral(at: number, text: string): PlaceName[] {
     const wanted = /三/.test(text) ? 3 : /四/.test(text) ? 4 : 2;
     const seen: Division[] = [];
+    let left = NEAR;
     for (const { division } of this.units.before(at)) {
-      if (division === null || !fitsPlural(division, text) || seen.some(({ id }) => id === division.id)) continue;
+      if (--left === 0) break;
+      if (division === null || !fitsPlural(division, text, seen[0]) || seen.some(({ id }) => id === division.id))
+        continue;
       seen.push(division);
       if (seen.length === wanted) return pick(this.inTextOrder(seen).map(placeName), text);
     }
@@ -140,9 +143,12 @@ const PLURALS: readonly (readonly [RegExp, (division: Division) => boolean])[] =
   [/市/, ({ name }) => name.endsWith("市")],
 ];
 
-function fitsPlural(division: Division, text: string): boolean {
+function fitsPlural(division: Division, text: string, last: Division | undefined): boolean {
   const rule = PLURALS.find(([kind]) => kind.test(text));
-  return rule ? rule[1](division) : division.level === "county" || division.level === "prefecture";
+  if (rule !== undefined) return rule[1](division);
+  if (division.level === "nation") return false;
+  // 川渝两地 are provinces; two places are of one kind.
+  return last === undefined || (last.level === "province") === (division.level === "province");
 }
 
 /** 前者 is the first of two, 后者 the second. */

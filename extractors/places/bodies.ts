@@ -10,6 +10,10 @@ const IN_NAME = /[\p{Script=Han}A-Za-z（）()·]/u;
 /** Characters that no name holds: what stands before them is another phrase. */
 const EDGE =
   /[的在和与及至到从对向由是为了将把被给赴于任称等或该各每所个名两座这那以并而且也就我你他她它们不没很更最还却太着了哪家些把因]/;
+/** 华北|电力|大学: a part of the country opens a name as a place does. */
+const REGION = /^(?:华北|华东|华南|华中|西北|西南|东北|中南|中国)(?!地区|各|最|的)/;
+/** What a place's own hospital or school may be called. */
+const OWN = /^(?:第[一二三四五六七八九十]+)?(?:人民|中心|附属|实验|职业技术|师范|医科)?$/;
 const OF_THE_STATE = /^(?:中国|国家|全国|中华|中央)/;
 /** 上市公司, 定点医院: which kind it is, and no name. */
 const ORDINARY =
@@ -36,7 +40,8 @@ export function bodyAt(
   const stem = text.slice(place?.end ?? start, at);
   if (EDGE.test(text.slice(Math.max(place?.end ?? start, at - 2), at))) return undefined;
   const brackets = text.slice(start, at);
-  if (at - start < 2 || ORDINARY.test(stem) || (!place && isAllWords(stem))) return undefined;
+  if (at - start < 2 || (ORDINARY.test(stem) && !(place && OWN.test(stem)))) return undefined;
+  if (!place && isAllWords(stem) && !REGION.test(stem)) return undefined;
   if (/[（(]/.test(brackets) !== /[）)]/.test(brackets)) return undefined;
   return { start, end: at + kind.length };
 }
@@ -62,6 +67,7 @@ function afterOtherWords(text: string, low: number, at: number): number {
   while (
     at - start >= 4 &&
     !OF_THE_STATE.test(text.slice(start, start + 2)) &&
+    !REGION.test(text.slice(start, at)) &&
     isCommonWord(text.slice(start, start + 2))
   ) {
     start += 2;

@@ -66,10 +66,19 @@ export function findOrganisations(text: string, places = findPlaces(text)): Orga
           zoneAt(text, at, floor, zoneStarts) ??
           officeAt(text, at, floor, placeEnds) ??
           companyAt(text, at, floor, placeStarts));
-    if (mention) found.push(mention);
+    if (mention) addTo(found, mention);
     at = mention ? mention.end : Math.max(at + 1, listed.at(text, at) ? 0 : (placeStarts.get(at)?.end ?? 0));
   }
   return found;
+}
+
+/** 国家税务总局|兰州市税务局 and 水利部|黄河水利委员会 are one: a central body names its branch. */
+function addTo(found: OrganisationMention[], mention: OrganisationMention): void {
+  const last = found.at(-1);
+  const branch = mention.kind === "office" || mention.kind === "listed";
+  if (last?.kind === "listed" && branch && last.end === mention.start && /[部局行署会]$/.test(last.name))
+    found[found.length - 1] = { ...mention, start: last.start, name: last.name + mention.name, local: false };
+  else found.push(mention);
 }
 
 function listedAt(text: string, at: number): OrganisationMention | undefined {
@@ -96,20 +105,20 @@ function officeAt(
   placeEnds: ReadonlyMap<number, PlaceMention>,
 ): OrganisationMention | undefined {
   const kind = officeKinds.at(text, at);
-  if (kind === undefined || /^[部门长级面限内势]/.test(text.slice(at + kind.length))) return undefined;
+  if (kind === undefined || /^(?:[部门长级面限势]|内(?!设))/.test(text.slice(at + kind.length))) return undefined;
   const start = backOverFields(text, at, floor);
   const holder = holderStart(text, start, floor, placeEnds);
   // 省委编办 says what it is for; 中国委员会 does not.
   if (start === at && !(holder < start && /编办|总社|联社/.test(kind))) return undefined;
   const end = at + kind.length;
-  const local = !placeEnds.has(start) && /^[省市县区州旗镇乡]/.test(text.slice(holder));
+  const local = holder < start && !placeEnds.has(start) && /^[省市县区州旗镇乡]/.test(text.slice(holder));
   // A lone 管理局 or 服务委员会 names nothing.
   if (holder === start && (start === at || isVague(text.slice(start, at)))) return undefined;
   return { start: holder, end, name: text.slice(holder, end), level: "organisation", kind: "office", local };
 }
 
 const isVague = (field: string): boolean =>
-  /^(?:管理|服务|监督|监督管理|综合|事务|研究|行政|总|开发|协调|中央|国家|联合|机关)+$/.test(field);
+  /^(?:管理|服务|监管|监督|监督管理|综合|事务|研究|行政|总|开发|协调|中央|国家|联合|机关)+$/.test(field);
 
 function backOverFields(text: string, at: number, floor: number): number {
   let start = at;
