@@ -3,6 +3,7 @@ import { errorsAsked } from "./errors/asked.ts";
 import { CAUSES, type Cause } from "./errors/cause.ts";
 import type { GoldError } from "./errors/find.ts";
 import { byCause, showCounts, showError } from "./errors/show.ts";
+import { refuse } from "./refuse.ts";
 import { type ReadDocument, readSets } from "./scoring/read.ts";
 import { score } from "./scoring/score.ts";
 import { chosenSets } from "./scoring/sets.ts";
@@ -45,11 +46,6 @@ const { values } = parseArgs({
 
 if (values.help) console.log(HELP);
 else await main().catch(refuse);
-
-function refuse(error: unknown): void {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 2;
-}
 
 async function main(): Promise<void> {
   const limit = Number(values.limit);
