@@ -127,17 +127,19 @@ function takeOne(step: Step, item: Item | undefined, state: State): State | null
 
 const SEPARATORS = /^(?:[、，,]|和|及|与|以及)$/;
 
+/** Longer lists are no sentence's: they belong to tables, or to nobody. */
+const MAX_LIST = 40;
+
 /** As many quantities as follow each other with only a separator between them; at least two. */
 function takeList(name: string, items: readonly Item[], state: State): State | null {
   const found: QuantityItem[] = [];
-  let at = state.at;
-  for (;;) {
-    const item = items[at];
+  let { at } = state;
+  for (let next = at; found.length < MAX_LIST; next = at + 1) {
+    const item = items[next];
     if (item?.type !== "quantity") break;
     found.push(item);
-    state = { ...state, at: at + 1 };
-    if (!SEPARATORS.test(items[at + 1]?.text ?? "")) break;
-    at += 2;
+    at = next + 1;
+    if (!SEPARATORS.test(items[at]?.text ?? "")) break;
   }
-  return found.length < 2 ? null : { ...state, lists: { ...state.lists, [name]: found } };
+  return found.length < 2 ? null : { ...state, at, lists: { ...state.lists, [name]: found } };
 }

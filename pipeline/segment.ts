@@ -36,8 +36,10 @@ function withinLimit(text: string, ends: readonly number[]): number[] {
   const cut: number[] = [];
   for (const end of ends) {
     for (let start = cut.at(-1) ?? 0; end - start > MAX_SENTENCE; start = cut.at(-1)!) {
-      const comma = Math.max(...["，", "；", ",", ";"].map((mark) => text.lastIndexOf(mark, start + MAX_SENTENCE - 1)));
-      cut.push(comma > start ? comma + 1 : safeCut(text, start + MAX_SENTENCE));
+      // Not beyond the stretch: a search through all that stands before would make a long text slow.
+      const stretch = text.slice(start, start + MAX_SENTENCE);
+      const comma = Math.max(...["，", "；", ",", ";"].map((mark) => stretch.lastIndexOf(mark)));
+      cut.push(comma > 0 ? start + comma + 1 : safeCut(text, start + MAX_SENTENCE));
     }
     cut.push(end);
   }
