@@ -307,16 +307,19 @@ export const METRICS: readonly Metric[] = [
     "会议 开会 开会次数 会议数量 召开会议 会议次数 专题会议 大会 会议总量 视频会议 例会 办公会 碰头会 全县性会议 会议场次",
     ["开会次数由412次降至298次", "after", 298],
   ),
-  row("population.resident", "person", "residents", "人名", "常住人口 常住居民 常住总人口", [
+  row("population.resident", "person", "residents", "人名", "常住人口 常住居民 常住总人口 常住的", [
     "常住人口2.57万",
     "value",
     25700,
   ]),
-  row("population.registered", "person", "registered population", "人名", "户籍人口 户籍总人口 户籍居民 在籍人口", [
-    "户籍人口19.8万",
-    "value",
-    198000,
-  ]),
+  row(
+    "population.registered",
+    "person",
+    "registered population",
+    "人名",
+    "户籍人口 户籍总人口 户籍居民 在籍人口 户籍的",
+    ["户籍人口19.8万", "value", 198000],
+  ),
   row(
     "population.total",
     "person",
@@ -347,7 +350,7 @@ export const METRICS: readonly Metric[] = [
     "count",
     "townships, and towns and townships together",
     "个",
-    "乡 乡镇 民族乡 苏木 乡（镇） 乡(镇) 苏木乡镇 乡镇（街道） 乡镇(街道) 镇乡 苏木镇 乡级行政区 乡镇街道 镇（街道） 镇街 乡镇、街道 镇(街道) 镇（街） 乡、镇 苏木(镇) 乡级政区 乡镇办",
+    "乡 乡镇 乡镇市 民族乡 苏木 乡（镇） 乡(镇) 苏木乡镇 乡镇（街道） 乡镇(街道) 镇乡 苏木镇 乡级行政区 乡镇街道 镇（街道） 镇街 乡镇、街道 镇(街道) 镇（街） 乡、镇 苏木(镇) 乡级政区 乡镇办",
     ["乡镇由15个合并为11个", "after", 11],
   ),
   row("division.street", "count", "streets", "个", "街道 街道办事处 街道办", ["1个街道", "value", 1]),

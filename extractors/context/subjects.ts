@@ -24,6 +24,8 @@ export interface Inherited {
   readonly sure: boolean;
 }
 
+const MAX_HEADING = 24;
+
 /** Knows whom each part of a document speaks of. Sentences must be read in order: 该县 looks back. */
 export class Subjects {
   readonly focus: PlaceName | null;
@@ -33,6 +35,7 @@ export class Subjects {
   private readonly units: NamedUnits;
   private readonly pointing: Pointing;
   private readonly document: Document;
+  private section: PlaceName | null = null;
 
   constructor(document: Document) {
     this.document = document;
@@ -72,6 +75,7 @@ export class Subjects {
    * A bureau or town that the document is about is meant where the paragraph has spoken of it.
    */
   inherited(before: readonly Spoken[], sentence: Sentence, items: readonly Item[]): Inherited {
+    this.section = this.sectionOf(sentence);
     let spoken = this.speaksOfBody(items);
     for (let i = before.length - 1; i >= 0 && before[i]!.sentence.block === sentence.block; i--) {
       const earlier = before[i]!.items;
@@ -81,7 +85,21 @@ export class Subjects {
       const topic = topicOf(earlier);
       if (topic !== null) return { whole: topic, body: spoken ? this.body : null, sure: true };
     }
+    if (this.section !== null) return { whole: this.section, body: null, sure: true };
     return { whole: this.focus, body: spoken || this.bodyLeads ? this.body : null, sure: this.sure };
+  }
+
+  /** 02 桂东：省钱最狠: the one county that a heading names, for the paragraphs below it, until the next heading. */
+  private sectionOf(sentence: Sentence): PlaceName | null {
+    const { text, kind } = sentence;
+    if (kind === "title") return null;
+    const isHeading =
+      kind === "heading" || (text.length <= MAX_HEADING && !/[。！？；，,;：:]$/.test(text) && !/[。；\t|]/.test(text));
+    if (!isHeading || kind === "table-row") return this.section;
+    const named = this.units.within(sentence).flatMap(({ division }) => (division ? [division] : []));
+    const [first] = named;
+    const isOne = first !== undefined && first.level === "county" && named.every(({ id }) => id === first.id);
+    return isOne ? this.units.nameOf(first) : null;
   }
 
   /** The code of the region whose money a bare 元 is: 710000, 810000, 820000 or null. */

@@ -26,7 +26,18 @@ export function refusal(
     return "matters of any kind";
   if (noun?.text === "土地" && (field.field !== "value" || source !== "right"))
     return "land of some use, not the unit's area";
+  if (
+    quantity.kind === "currency" &&
+    (quantity.value ?? quantity.range?.[1] ?? 1e9) < 1_000 &&
+    metric.startsWith("budget.")
+  )
+    return "small change, no budget";
+  if (metric === "budget.savings" && (quantity.value ?? quantity.range?.[1] ?? 1e9) < 10_000)
+    return "saved by a person";
+  if (isOfAnotherKind(items, noun)) return "bodies of another kind";
   if (field.field !== "value") return null;
+  if (metric.startsWith("population.") && quantity.kind === "number" && (quantity.value ?? 1e9) < 1_000)
+    return "a ratio, not how many live there";
   if (isSubset(items, claim, noun)) return "a part of those named, not how many there are";
   if (isDensity(items, claim)) return "a density, not how many there are";
   if (isThreshold(items, claim, source)) return "a threshold that defines a group";
@@ -53,6 +64,16 @@ export function refusal(
   return null;
 }
 
+/** 医疗卫生机构1182个 are no administration. */
+function isOfAnotherKind(items: readonly Item[], noun: Item | null): boolean {
+  if (noun === null || !/^(?:机构|单位|部门|法人)$/.test(noun.text)) return false;
+  const before = items[items.indexOf(noun) - 1];
+  return before !== undefined && before.end === noun.start && OTHER_KINDS.test(before.text);
+}
+
+const OTHER_KINDS =
+  /(?:医疗|卫生|金融|养老|保险|银行|培训|教育|科研|检测|评估|中介|福利|托育|旅游|证券|文化|体育|法人|用人|建设|施工|供电|企业|市场)$/;
+
 /** 全局干部里有58人换了岗位. */
 function isSubset(items: readonly Item[], { first }: Claim, noun: Item | null): boolean {
   if (noun === null) return false;
@@ -77,6 +98,7 @@ function isThreshold(items: readonly Item[], claim: Claim, source: string): bool
     quantity.bound === "lt" ||
     quantity.bound === "gt" ||
     quantity.range !== null;
+  if (open && next.type === "noun" && /^的/.test(items[claim.last + 2]?.text ?? "")) return true;
   return open && /^的/.test(next.text) && (source === "left" || items[claim.last + 2]?.type !== "noun");
 }
 

@@ -1,7 +1,7 @@
 import { OFFICE_END, SUBJECT_HEAD, SUBTOTAL_ROW, TOTAL_ROW, TOWN_HEAD } from "../../corpus/lexicon/tables.ts";
 import type { PlaceItem } from "../context/item.ts";
 import type { PlaceName } from "../context/place-name.ts";
-import { extractTownships } from "../places/index.ts";
+import { divisionOf, extractTownships, findPlaces, isWithin } from "../places/index.ts";
 import { findOrganisations } from "../places/organisations.ts";
 
 /** Whom the table speaks of where its labels name nobody. */
@@ -38,10 +38,22 @@ export function subjectOf(
   const place = places.at(-1);
   if (place !== undefined && place.places.length === 1)
     return { name: place.places[0]!, rest: text.slice(text.indexOf(place.text) + place.text.length) };
+  const spaced = nameIn(text, whole);
+  if (spaced !== null) return { name: spaced, rest: "" };
   const [town] = extractTownships(text);
   if (town !== undefined && town.start === 0 && TOWN_GOVERNMENT.test(text.slice(town.end)))
     return { name: { name: town.name, code: null, level: "township" }, rest: "" };
   return byHead(text, head, whole);
+}
+
+/** 萧　县, whose space hid it from the reader of running text. */
+function nameIn(text: string, whole: PlaceName | null): PlaceName | null {
+  const found = findPlaces(text).find(({ start, end }) => start === 0 && end === text.length);
+  if (found === undefined || found.form === "bare") return null;
+  const outer = whole?.code == null ? undefined : divisionOf(whole.code);
+  const inside = found.entries.filter((entry) => outer !== undefined && isWithin(entry, outer));
+  const division = inside[0] ?? (found.entries.length === 1 ? found.entries[0] : undefined);
+  return division === undefined ? null : { name: division.name, code: division.code, level: division.level };
 }
 
 /** 丹州街道办事处 is the street itself. */

@@ -140,13 +140,17 @@ const SPACED_LABELS = new Set(
   ),
 );
 
+/** 萧　县 is set to the width of 灵璧县. */
+const SPACED_NAME = /^\p{Script=Han}[县市区旗镇乡州]$/u;
+
 function joinLone(text: string, base: number, cells: readonly Cell[]): Cell[] {
   const joined: Cell[] = [];
   for (const cell of cells) {
     const last = joined.at(-1);
     const word = (one: Cell) => text.slice(one.start - base, one.end - base).trim();
     const label = last === undefined ? "" : word(last) + word(cell);
-    if (label.length === 2 && SPACED_LABELS.has(label))
+    const isName = joined.length === 1 && SPACED_NAME.test(label);
+    if (label.length === 2 && (isName || SPACED_LABELS.has(label)))
       joined[joined.length - 1] = { start: last!.start, end: cell.end };
     else joined.push(cell);
   }
