@@ -78,6 +78,12 @@ describe("the gold of this project", () => {
     expect(named.filter(([, id]) => !ids.has(id!))).toEqual([]);
   });
 
+  test("says of each document what kind of text it is, noise where it has no fact", () => {
+    const wrong = all.filter(({ register, facts }) => (register === "noise") !== (facts.length === 0));
+    expect(wrong.map(({ doc, register }) => [doc, register])).toEqual([]);
+    expect(all.filter(({ register }) => register === undefined)).toEqual([]);
+  });
+
   test("gives each document an id of its own", () => {
     const docs = all.map(({ doc }) => doc);
     expect(docs.filter((doc, i) => docs.indexOf(doc) !== i)).toEqual([]);
