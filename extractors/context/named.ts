@@ -5,6 +5,7 @@ import type { Span } from "../../schemas/span.ts";
 import type { Division } from "../places/index.ts";
 import { findOrganisations, type OrganisationMention } from "../places/organisations.ts";
 import { Abroad } from "./abroad.ts";
+import { localOffice } from "./local-office.ts";
 import { nicknames } from "./nicknames.ts";
 import type { PlaceName } from "./place-name.ts";
 import { placeName, type Survey } from "./survey.ts";
@@ -46,11 +47,12 @@ export class NamedUnits {
     );
     const heads = new Map(places.map(({ start, division }) => [start, division]));
     const bodies = this.organisations
-      .filter((mention) => !mention.local && !this.isLoneShortName(mention))
-      .map((mention): Named => {
+      .filter((mention) => !this.isLoneShortName(mention))
+      .flatMap((mention): Named[] => {
+        if (mention.local) return localOffice(mention, places, focus);
         const holder = heads.get(mention.start);
         const name = this.abroad.nameOf(mention);
-        return { ...spanOf(mention), division: null, name, ...(holder && { holder }) };
+        return [{ ...spanOf(mention), division: null, name, ...(holder && { holder }) }];
       });
     const divisions = places.map((place): Named => {
       const abroad = this.abroad.partBy(this.text.slice(place.start, place.end));

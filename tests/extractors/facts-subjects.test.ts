@@ -118,6 +118,31 @@ describe("names that only the text explains", () => {
   ])("%s", (text, ...facts) => expect(linesIn(text)).toEqual(facts));
 });
 
+describe("bodies of their own", () => {
+  test.each<readonly [text: string, ...facts: string[]]>([
+    [
+      "会昌县推进改革。县教育局内设机构由12个减为7个，县市场监管局减少编制9名。",
+      "会昌县教育局 agencies.internal before=12 after=7",
+      "会昌县市场监管局 staff.quota change=-9",
+    ],
+    ["会昌县市场监管局透露，全县减少编制9名。", "会昌县 staff.quota change=-9"],
+    ["会昌县推进改革。县委编办核销编制9名。", "会昌县 staff.quota change=-9"],
+    [
+      "国家税务总局兰州市税务局内设机构由28个减为21个。",
+      "国家税务总局兰州市税务局 agencies.internal before=28 after=21",
+    ],
+    [
+      "临汾市人民医院核定编制1200名，该院编外人员减少30人。",
+      "临汾市人民医院 staff.quota value=1200",
+      "临汾市人民医院 staff.contract change=-30",
+    ],
+    ["华北电力大学编制3200名。", "华北电力大学 staff.quota value=3200"],
+    ["会昌县与寻乌县签约，双方各减少编制12名。", "会昌县 staff.quota change=-12", "寻乌县 staff.quota change=-12"],
+    ["水利部黄河水利委员会减少编制57名。", "水利部黄河水利委员会 staff.quota change=-57"],
+    ["教育部减少会议12次。", "教育部 paperwork.meetings change=-12"],
+  ])("%s", (text, ...facts) => expect(linesIn(text)).toEqual(facts));
+});
+
 describe("foreign governments", () => {
   test.each<readonly [text: string, ...facts: string[]]>([
     [
