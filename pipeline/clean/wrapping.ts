@@ -70,6 +70,9 @@ function reaches({ indent, text }: Line, next: Line, { columns: widest, characte
   );
 }
 
+/** Two wide gaps: a row of a table. */
+const ROW = /\S(?:[ \u3000]{2,}|\t)\S[^\n]*?\S(?:[ \u3000]{2,}|\t)\S/;
+
 function startsAnew({ text, indent }: Line, line: Line): boolean {
-  return indent >= line.indent + 2 || bulletLength(text) > 0 || isNumbered(text) || isSection(text);
+  return indent >= line.indent + 2 || ROW.test(text) || bulletLength(text) > 0 || isNumbered(text) || isSection(text);
 }
