@@ -29,7 +29,7 @@ export class Abroad {
   /** @param divisions how often the text names divisions of China */
   constructor(document: Document, organisations: readonly OrganisationMention[], divisions: number) {
     this.evidence = evidenceIn(document.simplified, organisations);
-    this.home = homeOf(this.evidence, divisions, titleEnd(document));
+    this.home = homeOf(this.evidence, divisions + signsOfChina(document.simplified), titleEnd(document));
     this.blockStarts = document.sentences
       .filter(({ block }, i, all) => i === 0 || all[i - 1]!.block !== block)
       .map(({ start }) => start);
@@ -98,12 +98,17 @@ function evidenceIn(text: string, organisations: readonly OrganisationMention[])
   return found.sort((a, b) => a.at - b.at);
 }
 
+/** Words that only news of China uses of itself. */
+const CHINA =
+  /中国(?!驻)|我国|中共|党中央|国务院办公厅|国家发展改革委|国家发改委|中央编办|编办|编委|党委|党组|本报讯|全国人大|全国政协|人民币/g;
+const signsOfChina = (text: string): number => text.match(CHINA)?.length ?? 0;
+
 /** The state with most of the evidence, where the text has more of it than of China; the headline's goes first. */
-function homeOf(evidence: readonly Evidence[], divisions: number, title: number): string | null {
+function homeOf(evidence: readonly Evidence[], ofChina: number, title: number): string | null {
   const counts = new Map<string, number>();
   for (const { state } of evidence) counts.set(state, (counts.get(state) ?? 0) + 1);
   const [top, next] = [...counts].sort((a, b) => b[1] - a[1]);
-  if (top === undefined || evidence.length <= divisions) return null;
+  if (top === undefined || evidence.length <= ofChina) return null;
   const headline = new Set(evidence.filter(({ at }) => at < title).map(({ state }) => state));
   const [first] = headline;
   if (headline.size === 1 && first !== undefined) return first;

@@ -64,9 +64,8 @@ export class NamedUnits {
 
   /** 维州 where the text says nothing of Australia. */
   private isLoneShortName({ kind, start, end, name }: OrganisationMention): boolean {
-    return (
-      kind === "part" && end - start < name.length && this.abroad.partBy(this.text.slice(start, end)) === undefined
-    );
+    if (kind !== "part" || end - start >= name.length) return false;
+    return this.abroad.partBy(this.text.slice(start, end).replace(/政府$/, "")) === undefined;
   }
 
   /** A division as a subject; Taiwan's central government is named by itself in its own news. */

@@ -162,6 +162,16 @@ describe("foreign governments", () => {
     ["马里兰州裁员的寒意未散，联邦政府裁员800人。", "美国 staff.layoff value=800"],
     ["国防部今年减少会议12次。", "国防部 paperwork.meetings change=-12"],
     ["退伍军人事务部裁员8万人。", "退伍军人事务部 staff.layoff value=80000"],
+    ["特朗普政府裁员潮波及加州，加州政府裁员300人。", "加利福尼亚州 staff.layoff value=300"],
+    [
+      "国家税务总局推进改革，中国学习美国经验。机关内设机构由28个减为21个。",
+      "国家税务总局 agencies.internal before=28 after=21",
+    ],
+    [
+      "据英媒报道，内阁办公室裁员2100人，财政部裁员320人。",
+      "英国内阁办公室 staff.layoff value=2100",
+      "英国财政部 staff.layoff value=320",
+    ],
     ["会昌县学习新加坡经验，全县减少科级职数14个。", "会昌县 staff.posts.section change=-14"],
   ])("%s", (text, ...facts) => expect(linesIn(text)).toEqual(facts));
 });
