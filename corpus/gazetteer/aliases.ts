@@ -107,7 +107,7 @@ export const WORD_STEMS = "和富兴应达成古单高索";
 
 /** Bare names that mostly mean something else: a mountain range, a lake, a cloth, a family name. */
 export const RISKY_BARE_NAMES: ReadonlySet<string> = new Set(
-  "大兴安岭 太湖 洪湖 黄山 泰山 中山 东方 金沙 红河 怒江 澜沧 元江 大方 大关 万年 万全 平安 平和 同心 正定 平定 海西 海东 东乡 西乡 东海 南海 北海 共和 通道 合作 互助 朝阳 长安 太平 大城 新城 新丰 南山 东山 西山 和平 永安 青山 东风 金山 宝山 吉安 回民 江北 江东".split(
+  "大新 大兴安岭 太湖 洪湖 黄山 泰山 中山 东方 金沙 红河 怒江 澜沧 元江 大方 大关 万年 万全 平安 平和 同心 正定 平定 海西 海东 东乡 西乡 东海 南海 北海 共和 通道 合作 互助 朝阳 长安 太平 大城 新城 新丰 南山 东山 西山 和平 永安 青山 东风 金山 宝山 吉安 回民 江北 江东".split(
     " ",
   ),
 );

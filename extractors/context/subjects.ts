@@ -107,7 +107,10 @@ export class Subjects {
     if (this.units.taiwan) return "710000";
     const province = this.focusDivision && lineage(this.focusDivision).find(({ level }) => level === "province");
     const code = province?.id ?? this.focus?.code ?? "";
-    return /^(?:71|81|82)/.test(code) ? code : null;
+    if (/^(?:71|81|82)/.test(code)) return code;
+    return this.focusDivision === null
+      ? (REGION_SIGNS.find(([signs]) => signs.test(this.document.simplified))?.[1] ?? null)
+      : null;
   }
 
   /** The unit one level up that the document means, for numbers a county cannot have (how many counties there are). */

@@ -25,7 +25,9 @@ function perOf(items: readonly Item[], claim: Claim): Attributes["per"] {
   const start = clauseStart(items, claim.first);
   for (let i = claim.last; i >= start; i--) {
     const item = items[i]!;
-    if (item.type === "text" && item.text.endsWith("一年") && isSpan(items[i + 1])) return "year";
+    const isYear = item.type === "text" && item.text.endsWith("一年") && isSpan(items[i + 1]);
+    // 一年清退158人: how many it took a year to let go, no rate.
+    if (isYear && claim.metric !== "staff.layoff" && claim.metric !== "staff.reassigned") return "year";
     if (item.type !== "cue") continue;
     for (const cue of item.cues) if (cue.cue === "per") return cue.per;
   }

@@ -34,7 +34,8 @@ function bareArea(claim: Claim, { items, words }: Place): Attachment | null {
   return { metric: "area.land", label: "平方公里", modifier: "", source: "verb", noun: null, from: null };
 }
 
-const OWN_LAND = /^的?(?:小县|小城|山水|土地|大地|国土|版图|疆域|县域|山城|山区县|县|热土)/;
+const OWN_LAND =
+  /^的?(?:小县|小城|山水|土地|大地|国土|版图|疆域|县域|山城|山区县|县|热土|峡谷|山谷|高原|草原|沟壑|丘陵|河谷|群山|林海|戈壁)/;
 
 /** 撤减岗位2100个: posts that go, where no establishment is named. */
 function postsCut(claim: Claim, { items }: Place): Attachment | null {

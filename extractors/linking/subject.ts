@@ -54,7 +54,8 @@ const isOwnPart = (text: string): boolean => /^[县旗市区州省](?:直|本级
 function isActing(items: readonly Item[], found: number, at: number): boolean {
   const item = items[found]!;
   if (item.type !== "place" || item.places[0] === undefined || !opens(items, found)) return false;
-  if (!isOwner(item.places[0])) return false;
+  // 宜川把水务局、黄河管理站并到一起: what is done with is not who acts.
+  if (!isOwner(item.places[0]) || /[把将使让]$/.test(items[found - 1]?.text ?? "")) return false;
   const between = items.slice(found + 1, at);
   return (
     between.some(({ type }) => type === "quantity") &&
