@@ -17,7 +17,7 @@ export const ZONE_KINDS = list(`
 
 /** Kinds that do so only with their committee behind them. */
 export const COMMITTEE_KINDS = list(
-  "园区 工业园 产业园 示范区 试验区 保护区 景区 矿区 林区 库区 片区 港区 口岸 商务区 集聚区 功能区 合作区",
+  "园区 工业园 产业园 示范区 试验区 保护区 景区 矿区 林区 库区 片区 港区 口岸 商务区 集聚区 功能区 合作区 基地 科学城 新城 新片区 科技城 高铁新城 示范园 先导区 生态城 商贸城",
 );
 
 /** Zones that no place's name stands before. */

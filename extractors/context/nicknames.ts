@@ -39,7 +39,7 @@ function banners(text: string, places: readonly SettledPlace[]): Named[] {
   const found: Named[] = [];
   for (let at = 0; at < text.length - 1; at++) {
     const division = byShort.get(text.slice(at, at + 2));
-    if (division && !/[旗县]/.test(text[at + 2] ?? "")) found.push(named(at, at + 2, division));
+    if (division) found.push(named(at, at + 2, division));
   }
   return found;
 }

@@ -32,7 +32,7 @@ export class Pointing {
     if (level === "nation") return [this.units.taiwan ? taiwanCentre : placeName(nation())];
     if (level === "zone") return this.zone(at, text);
     if (level === "organisation") return this.latest(at, (name) => name.level === level && kindFits(name.name, text));
-    if (level === "township") return this.latest(at, (name) => name.level === level);
+    if (level === "township") return this.town(at, text);
     const division = this.division(level, sentence, at, text);
     return division ? [this.units.nameOf(division)] : [];
   }
@@ -55,6 +55,13 @@ export class Pointing {
       if (--left === 0) break;
     }
     return [];
+  }
+
+  /** 全镇 is a town where one is named, else a township of any kind. */
+  private town(at: number, text: string): PlaceName[] {
+    const kind = /镇|乡|街道/.exec(text)?.[0] ?? "";
+    const same = this.latest(at, ({ name, level }) => level === "township" && name.endsWith(kind));
+    return same.length > 0 ? same : this.latest(at, ({ level }) => level === "township");
   }
 
   /** 园区, 管委会: the zone last named, by its committee where the text names that. 各类园区管委会 are many. */

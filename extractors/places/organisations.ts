@@ -106,6 +106,8 @@ function officeAt(
 ): OrganisationMention | undefined {
   const kind = officeKinds.at(text, at);
   if (kind === undefined || /^(?:[部门长级面限势]|内(?!设))/.test(text.slice(at + kind.length))) return undefined;
+  // 科学|城管委|会
+  if (/委$/.test(kind) && /^[会员]/.test(text.slice(at + kind.length))) return undefined;
   const start = backOverFields(text, at, floor);
   const holder = holderStart(text, start, floor, placeEnds);
   // 省委编办 says what it is for; 中国委员会 does not.

@@ -114,6 +114,16 @@ describe("names that only the text explains", () => {
       "会昌县 agencies.institution change=-14",
     ],
     ["水利部推进改革。会昌县随后跟进。部机关三公经费下降5.3%。", "水利部 budget.three_public change_pct=-5.3"],
+    ["安远县撤并乡镇。欣山镇由欣山乡与车头乡合并而来，全镇减少编制12名。", "欣山镇 staff.quota change=-12"],
+    [
+      "鄂伦春自治旗推进改革，莫力达瓦达斡尔族自治旗跟进。鄂旗旗委表态，全旗减少编制12名。",
+      "鄂伦春自治旗 staff.quota change=-12",
+    ],
+    [
+      "宜川县把水务局、河道管理站等并到一起，内设机构14个缩成9个，精简行政编制6名。",
+      "宜川县 agencies.internal before=14 after=9",
+      "宜川县 staff.quota.administrative change=-6",
+    ],
     ["会昌县是农业大县。大县减少编制46名。", "会昌县 staff.quota change=-46"],
   ])("%s", (text, ...facts) => expect(linesIn(text)).toEqual(facts));
 });
