@@ -5,7 +5,7 @@ const LARGER_SET: Readonly<Record<string, string>> = { gbk: "gb18030", gb2312: "
 /** Browsers look for `<meta>` in the first kilobyte; pages with long scripts in front need more. */
 const META_BYTES = 8_192;
 const META =
-  /<meta\b[^>]{0,400}?\bcharset\s*=\s*["']?\s*([\w.:-]{2,40})|<\?xml\b[^>]{0,200}?\bencoding\s*=\s*["']([\w.:-]{2,40})/i;
+  /<meta\b[^>]{0,400}?\bcharset\s{0,20}=\s{0,20}["']?\s{0,20}([\w.:-]{2,40})|<\?xml\b[^>]{0,200}?\bencoding\s{0,20}=\s{0,20}["']([\w.:-]{2,40})/i;
 
 /** The charset of a byte order mark, or null. */
 export function byteOrderMark(bytes: Uint8Array): string | null {
@@ -17,7 +17,7 @@ export function byteOrderMark(bytes: Uint8Array): string | null {
 
 /** The charset that a `Content-Type` header names, or null where it names none that is known. */
 export function headerLabel(contentType: string | undefined): string | null {
-  return known(/charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(contentType ?? "")?.[1]);
+  return known(/charset\s{0,20}=\s{0,20}["']?\s{0,20}([\w.:-]{1,40})/i.exec(contentType ?? "")?.[1]);
 }
 
 /** The charset that a page's own `<meta>` or XML declaration names, or null. */

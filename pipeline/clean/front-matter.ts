@@ -21,7 +21,7 @@ interface Field {
 }
 
 const FENCED = /^\s*---[ \t]*\r?\n([\s\S]*?)(?:^|\r?\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/;
-const LINE = /^([\w\u4E00-\u9FFF-]+)[ \t]*:[ \t]*(.*?)[ \t\r]*$/gm;
+const LINE = /^([\w\u4E00-\u9FFF-]+)[ \t]{0,20}:(.*)$/gm;
 /** Front matter is a few lines; more is read line by line. */
 const MAX_YAML = 65_536;
 const NONE: FrontMatter = {
@@ -69,10 +69,11 @@ function texts(value: unknown): string[] {
 function lineFields(yaml: string, offset: number): Map<string, Field> {
   const fields = new Map<string, Field>();
   for (const match of yaml.matchAll(LINE)) {
-    const value = match[2]!.replace(/^(['"])(.*)\1$/, "$2");
+    const written = match[2]!.trim();
+    const value = written.replace(/^(['"])(.*)\1$/, "$2");
     const end = offset + match.index + match[0].trimEnd().length;
     if (value !== "")
-      fields.set(match[1]!.toLowerCase(), { values: [value], span: { start: end - match[2]!.length, end } });
+      fields.set(match[1]!.toLowerCase(), { values: [value], span: { start: end - written.length, end } });
   }
   return fields;
 }

@@ -51,7 +51,7 @@ function headingLevel(line: Line, next: Line | undefined): number {
 
 function headingDraft(page: string, line: Line, isTitle: boolean): DraftBlock {
   const start = withoutStart(line, HEADING.exec(line.text)?.[0].length ?? 0);
-  const end = start.start + start.text.replace(/[ \t]+#+$/, "").length;
+  const end = start.start + start.text.replace(/(?<![ \t])[ \t]+#+$/, "").length;
   return { kind: isTitle ? "title" : "heading", cells: [[verbatim(page, start.start, end)]] };
 }
 

@@ -13,7 +13,8 @@ const REACH = 200_000;
 const PAIR =
   /(?<![\w$])["']?([A-Za-z_$][\w$-]{0,40})["']?\s*[:=]\s*(?:"((?:[^"\\\n]|\\.){0,120})"|'((?:[^'\\\n]|\\.){0,120})'|(\d{10}|\d{13})(?!\d)|([A-Za-z_$][\w$]{0,3})(?=[,}\]]))/g;
 /** `"author":{"name":"…"}`, `"authors":[{"id":1,"name":"…"}]`: what the inner name names. */
-const NAMED = /["']?([A-Za-z_$][\w$-]{0,40})["']?\s*:\s*\[?\s*\{[^{}]{0,300}?["']?name["']?\s*:\s*"([^"\\\n]{1,40})"/g;
+const NAMED =
+  /["']?([A-Za-z_$][\w$-]{0,40})["']?\s{0,40}:\s{0,40}\[?\s{0,40}\{[^{}]{0,300}?["']?name["']?\s{0,40}:\s{0,40}"([^"\\\n]{1,40})"/g;
 /** Minified states pass their values as arguments: `(function(a,b){return {title:a}}("…",1))`. */
 const PARAMETERS = /\(function\(([\w$,\s]{1,20000})\)\s*\{/;
 

@@ -79,8 +79,8 @@ export class TableReader {
     const [line, next] = [this.lines[i]!, this.lines[i + 1]];
     if (next === undefined || line.text.length > MAX_GROUP || /[\s，。；：！？,;:!?]|^注|\d$/.test(line.text))
       return false;
-    const below = cellsOf(next, SETTINGS[1]!.separator);
-    return below.length > 1 && next.text.length <= MAX_ROW && this.isRow(below) && bulletLength(line.text) === 0;
+    const below = next.text.length > MAX_ROW ? [] : cellsOf(next, SETTINGS[1]!.separator);
+    return below.length > 1 && this.isRow(below) && bulletLength(line.text) === 0;
   }
 
   /** A table without a number is a list of names or some lines with gaps. */
