@@ -41,6 +41,8 @@ export function bodyAt(
   if (EDGE.test(text.slice(Math.max(place?.end ?? start, at - 2), at))) return undefined;
   const brackets = text.slice(start, at);
   if (at - start < 2 || (ORDINARY.test(stem) && !(place && OWN.test(stem)))) return undefined;
+  // 全县|中小学 are all of them.
+  if (!place && /^[全本该各][县市省区州旗国镇乡]/.test(stem)) return undefined;
   if (!place && isAllWords(stem) && !REGION.test(stem)) return undefined;
   if (/[（(]/.test(brackets) !== /[）)]/.test(brackets)) return undefined;
   return { start, end: at + kind.length };

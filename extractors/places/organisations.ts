@@ -141,6 +141,9 @@ function holderStart(text: string, start: number, floor: number, placeEnds: Read
   return word ? start - word[0].length : start;
 }
 
+/** 县中医院, 市第一人民医院: whose it is, the text has said before. */
+const OF_THE_PLACE = /^(?:[县旗州](?!级|属|办)|[市区](?=第[一二三四五六七八九十]|人民|中心|中医|妇幼))/;
+
 function companyAt(
   text: string,
   at: number,
@@ -149,5 +152,7 @@ function companyAt(
 ): OrganisationMention | undefined {
   const span = bodyAt(text, at, floor, placeStarts);
   if (span === undefined) return undefined;
-  return { ...span, name: text.slice(span.start, span.end), level: "organisation", kind: "body", local: false };
+  const name = text.slice(span.start, span.end);
+  const local = !placeStarts.has(span.start) && OF_THE_PLACE.test(name);
+  return { ...span, name, level: "organisation", kind: "body", local };
 }

@@ -149,6 +149,8 @@ describe("bodies of their own", () => {
     ["华北电力大学编制3200名。", "华北电力大学 staff.quota value=3200"],
     ["会昌县与寻乌县签约，双方各减少编制12名。", "会昌县 staff.quota change=-12", "寻乌县 staff.quota change=-12"],
     ["水利部黄河水利委员会减少编制57名。", "水利部黄河水利委员会 staff.quota change=-57"],
+    ["会昌县推进改革。县中医院核定编制210名。", "会昌县中医院 staff.quota value=210"],
+    ["会昌县教育局介绍，全县中小学编制减少12名。", "会昌县 staff.quota change=-12"],
     ["教育部减少会议12次。", "教育部 paperwork.meetings change=-12"],
   ])("%s", (text, ...facts) => expect(linesIn(text)).toEqual(facts));
 });
