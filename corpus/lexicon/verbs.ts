@@ -24,7 +24,7 @@ export const RATE_NOUNS = {
 } as const;
 
 /** Saved money: a value of its own when the noun names money at large, a cut when it names a spending. */
-export const SAVING_VERBS = "节约 节省 节支 省 省下 省出 省去 节约出 节余 节约了 节省了 节约下 压省";
+export const SAVING_VERBS = "节约 腾出 节省 节支 省 省下 省出 省去 节约出 节余 节约了 节省了 节约下 压省";
 
 /** People dismissed. */
 export const LAYOFF_VERBS =

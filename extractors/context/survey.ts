@@ -165,7 +165,8 @@ function busiest(counts: ReadonlyMap<string, number>, first: SettledPlace | unde
   if (top !== undefined && (next === undefined || top.count >= 2 * next.count)) return top.division;
   // News leads with whom it is about: the county named first, where no other comes up more.
   const lead = counties.find(({ division }) => division.id === first?.division.id);
-  if (top !== undefined && lead !== undefined && lead.count >= Math.max(2, top.count)) return lead.division;
+  const leads = lead !== undefined && (lead.count >= Math.max(2, top?.count ?? 0) || (first?.start ?? HEAD) < HEAD);
+  if (leads) return lead.division;
   if (top !== undefined) return common(counties.map(({ division }) => division));
   return all.sort((a, b) => b.count - a.count || RANK[b.division.level] - RANK[a.division.level])[0]?.division ?? null;
 }

@@ -32,7 +32,11 @@ export function refusal(
     metric.startsWith("budget.")
   )
     return "small change, no budget";
-  if (metric === "budget.savings" && (quantity.value ?? quantity.range?.[1] ?? 1e9) < 10_000)
+  if (
+    (metric === "budget.savings" || claim.rule === "saving") &&
+    quantity.kind === "currency" &&
+    (quantity.value ?? quantity.range?.[1] ?? 1e9) < 10_000
+  )
     return "saved by a person";
   if (isOfAnotherKind(items, noun)) return "bodies of another kind";
   if (field.field !== "value") return null;

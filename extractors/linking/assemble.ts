@@ -164,10 +164,21 @@ function inheritedSubject(
   at: number,
   metric: string,
 ): PlaceName | null {
-  if (body !== null && canHave(body, metric)) return body;
+  if (body !== null && canHave(body, metric) && !speaksOfEach(items, at)) return body;
   if (!sure) return announcer(items, at, metric) ?? whole;
   return whole;
 }
+
+/** 每个镇增加八到十个编制 speaks of the towns of a county, whichever was the topic. */
+const speaksOfEach = (items: readonly Item[], at: number): boolean =>
+  items
+    .slice(clauseStart(items, at), at + 1)
+    .some(
+      (item, i, clause) =>
+        item.type === "noun" &&
+        /^division\.(?:town|township|street)$/.test(item.metric) &&
+        /[各每]个?$/.test((clause[i - 2]?.text ?? "") + (clause[i - 1]?.text ?? "")),
+    );
 
 const OWN_STAFF = /^(?:辖下|下属|属下|旗下)/;
 

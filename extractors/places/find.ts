@@ -107,7 +107,7 @@ function bareVerdict(text: string, at: number, name: Name): Verdict {
   if (/[江河湖溪水海川洮湟沅]$/.test(name.text) && WATER.test(text.slice(end, end + 3))) return "no";
   // 嫩|江西|岸
   if (/[东南西北]$/.test(name.text) && /[岸畔]/.test(text[end] ?? "")) return "no";
-  if (yieldsToFullName(text, at, end)) return "no";
+  if (yieldsToFullName(text, at, end) || PERSON.test(text.slice(Math.max(0, at - 3), at))) return "no";
   if (name.text.length > 2) return name.risky ? "risky" : "yes";
   const left = isHan(before) && isCommonWord(before + text[at]!);
   // 民政|和|人力资源: a last character that is a conjunction belongs to what follows.
@@ -120,6 +120,10 @@ function bareVerdict(text: string, at: number, name: Name): Verdict {
 /** 嫩江西岸, 清江流域: the river, not the city named after it. */
 const WATER =
   /^(?:[东南西北左右两沿][岸畔]|[岸畔滨]|流域|[上中下]游|干流|支流|特?大桥|水系|沿线|水域|河段|河道|航道|航运|水电|水库|堤|大堤|水质|源头|入海)/;
+
+/** 镇长吴永康, 记者张安康: a title and a family name before it. */
+const PERSON =
+  /(?:长|书记|主任|记者|通讯员|委员|主席|代表|队员|先生|编辑)[王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许邓冯韩曹曾彭肖蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷龙史陶贺毛郝顾龚邵万覃武钱戚]$/;
 
 /** 黄河北岸 and 长江西部 speak of a river. */
 const isRiverBank = (text: string, end: number): boolean =>
