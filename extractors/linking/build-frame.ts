@@ -53,6 +53,7 @@ export function frameOf(
     label: attached.label,
     scope: shared.scopes[claim.slot?.index ?? -1] ?? partScope(attached) ?? scopeOf(items, claim, attached),
     subject,
+    named: items.some((item) => item.type === "place" && item.places.some(({ name }) => subject.name.includes(name))),
     fields: new Map(claim.fields.map((field) => fieldOf(field, claim, attached, partOfChange, isRest))),
     per,
     period: shared.periods[claim.slot?.index ?? -1] ?? period,

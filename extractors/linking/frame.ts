@@ -14,6 +14,8 @@ export interface Frame {
   readonly label: string;
   readonly scope: string | null;
   readonly subject: PlaceName;
+  /** True where a word of the sentence names the subject, and not only the text around it. */
+  readonly named: boolean;
   readonly fields: Map<NumberField, FrameField>;
   readonly per: "year" | "month" | "day" | null;
   period: string | null;

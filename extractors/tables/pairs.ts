@@ -34,6 +34,7 @@ function pairFrame(label: Cell, cell: Cell, index: number, subject: PlaceName, k
     label: noun.label,
     scope: null,
     subject,
+    named: true,
     fields: new Map([[field, { quantity: number.quantity, sign: number.sign }]]),
     per: null,
     period,

@@ -80,6 +80,7 @@ export class RowFrames {
       label: about.label,
       scope: about.scope,
       subject,
+      named: true,
       fields: new Map([[field, value]]),
       per: column.per ?? row.heading.per,
       period,
