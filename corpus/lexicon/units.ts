@@ -21,6 +21,7 @@ const counted = (unit: string, family: string, factor: number, words: string): U
 });
 
 export const UNITS: readonly UnitRow[] = [
+  row("nm", "length", 1e-9, "纳米 nm"),
   row("um", "length", 1e-6, "微米 μm"),
   row("mm", "length", 1e-3, "毫米 公厘 mm"),
   row("cm", "length", 1e-2, "厘米 公分 cm"),
@@ -63,6 +64,7 @@ export const UNITS: readonly UnitRow[] = [
   row("ms", "time", 1e-3, "毫秒 ms"),
   row("second", "time", 1, "秒钟 秒 s"),
   counted("minute", "time", 60, "分钟 min"),
+  { ...row("minute", "time", 60, "刻钟"), times: 15 },
   counted("hour", "time", 3600, "小时 钟头 h"),
   row("day", "time", 86_400, "天 日"),
   counted("week", "time", 604_800, "星期 礼拜"),
@@ -89,7 +91,7 @@ export const UNITS: readonly UnitRow[] = [
   row("W", "power", 1, "瓦 瓦特"),
   row("kW", "power", 1e3, "千瓦 kW"),
   row("MW", "power", 1e6, "兆瓦 MW"),
-  row("kWh", "energy", 1, "千瓦时 kWh"),
+  row("kWh", "energy", 1, "千瓦时 度电 kWh"),
   row("MWh", "energy", 1e3, "兆瓦时 MWh"),
   row("kcal", "energy", 1 / 860.420_650_095_602, "千卡 大卡 kcal"),
   row("Hz", "frequency", 1, "赫兹 赫 Hz"),

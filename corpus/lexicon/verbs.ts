@@ -37,7 +37,7 @@ export const REASSIGN_VERBS =
 /** Words between a noun and its level; they say that it stands, not that it moves. */
 export const LEVEL_VERBS =
   "达 达到 有 为 是 共 共有 设 设有 设立 辖 下辖 所辖 管辖 现有 现辖 保留 核定 控制在 维持 突破 仅 仅有 仅为 实有 计 合计 共计 总计 配备 超过 超 编列 安排 下达 争取 " +
-  "完成 实现 拥有 总数为 总数达 承接 梳理 累计 累计达 编有 列 列入 涉及 分布 组成 统辖 领 建有 下发 印发 召开 制定 出台 举行 核拨 拨付 达成 到账 到位 接过 接收 接近 只有 留下 只留下 仅留 只留 仅留下 尚有 还有 约有 需要 仅剩 还剩 只剩 剩下 现剩 仅余 余下 保有 设置 封顶 仍为 仍有 保持 支出 预算 执行 配 定 记录 总额";
+  "完成 实现 拥有 总数为 总数达 承接 梳理 累计 累计达 编有 列 列入 涉及 分布 组成 统辖 领 建有 下发 印发 召开 制定 出台 举行 核拨 拨付 达成 到账 到位 接过 接收 接近 只有 留下 只留下 仅留 只留 仅留下 尚有 还有 约有 需要 仅剩 剩余 还剩 只剩 剩下 现剩 仅余 余下 保有 设置 封顶 仍为 仍有 保持 支出 预算 执行 配 定 记录 总额";
 
 /** Jurisdiction: what makes a number of counties, towns or villages a fact about the unit. */
 export const JURISDICTION_VERBS = "辖 下辖 所辖 管辖 现辖 统辖 领 辖有 共辖 下设 划分为 分为";

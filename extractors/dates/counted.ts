@@ -89,9 +89,17 @@ export const lastUnits: Head = (cursor, context) => {
   const count = readCount(written);
   if (count === null) return vague;
   if (count === 0) return null;
+  if (word === "前" && MONTHS[unit] !== undefined && unit !== "year" && isOfTheYear(cursor, context, count, unit)) return null;
   const reading = borders(word, context.today, count + (half ? 0.5 : 0), unit);
   return { ...closed(reading[0] === reading[1] ? "day" : "range", reading[0], reading[1], source), counted: true };
 };
+
+/** 前三季度 and 前五个月 are the first of the year that the text speaks of, or of this one where they are over. */
+function isOfTheYear(cursor: Cursor, context: Context, count: number, unit: Unit): boolean {
+  if (anchorFor(cursor, context)?.yearStated) return true;
+  const months = count * MONTHS[unit]!;
+  return months <= 12 && lastOfMonth(partsOf(context.today).year, months) < context.today;
+}
 
 function borders(word: string, today: Day, count: number, unit: Unit): readonly [Day, Day] {
   if (/过去|近|这/.test(word)) return [moved(today, -count, unit), today];

@@ -19,26 +19,8 @@ export function refusal(
 ): string | null {
   const field = claim.fields[0]!;
   const { quantity } = field.item;
-  if (claim.fields.length === 1 && quantity.unit === "percentage_point") return "points of a rate, not of a quantity";
-  if (claim.fields.length === 1 && quantity.kind === "count" && quantity.numeral.text === "一")
-    return "一个 is no count";
-  if (noun?.text === "事项" && !items.some(({ text }) => /审批|许可|政务|权责|一件事|服务|办/.test(text)))
-    return "matters of any kind";
-  if (noun?.text === "土地" && (field.field !== "value" || source !== "right"))
-    return "land of some use, not the unit's area";
-  if (
-    quantity.kind === "currency" &&
-    (quantity.value ?? quantity.range?.[1] ?? 1e9) < 1_000 &&
-    metric.startsWith("budget.")
-  )
-    return "small change, no budget";
-  if (
-    (metric === "budget.savings" || claim.rule === "saving") &&
-    quantity.kind === "currency" &&
-    (quantity.value ?? quantity.range?.[1] ?? 1e9) < 10_000
-  )
-    return "saved by a person";
-  if (isOfAnotherKind(items, noun)) return "bodies of another kind";
+  const never = neverCounted(items, claim, { metric, source, noun });
+  if (never !== null) return never;
   if (field.field !== "value") return null;
   if (metric.startsWith("population.") && quantity.kind === "number" && (quantity.value ?? 1e9) < 1_000)
     return "a ratio, not how many live there";
@@ -67,6 +49,34 @@ export function refusal(
     return "the words between name something else";
   return null;
 }
+
+/** Why a number of this noun is no fact in whatever field it stands. */
+function neverCounted(
+  items: readonly Item[],
+  claim: Claim,
+  { metric, source, noun }: Pick<Attachment, "metric" | "source" | "noun">,
+): string | null {
+  const field = claim.fields[0]!;
+  const { quantity } = field.item;
+  const amount =
+    quantity.kind === "currency"
+      ? (quantity.value ?? quantity.range?.[1] ?? Number.POSITIVE_INFINITY)
+      : Number.POSITIVE_INFINITY;
+  if (claim.fields.length === 1 && quantity.unit === "percentage_point") return "points of a rate, not of a quantity";
+  if (claim.fields.length === 1 && quantity.kind === "count" && quantity.numeral.text === "一")
+    return "一个 is no count";
+  if (noun?.text === "事项" && !items.some(({ text }) => /审批|许可|政务|权责|一件事|服务|办/.test(text)))
+    return "matters of any kind";
+  if (noun?.text === "土地" && (field.field !== "value" || source !== "right"))
+    return "land of some use, not the unit's area";
+  if (amount < 1_000 && metric.startsWith("budget.")) return "small change, no budget";
+  if (amount < 10_000 && (metric === "budget.savings" || claim.rule === "saving")) return "saved by a person";
+  if (metric === "approval.items" && quantity.classifier === "件" && items.some(({ text }) => HANDLED.test(text)))
+    return "cases handled, not kinds of them";
+  return isOfAnotherKind(items, noun) ? "bodies of another kind" : null;
+}
+
+const HANDLED = /办理|受理|办结|作出|办件/;
 
 /** 医疗卫生机构1182个 are no administration. */
 function isOfAnotherKind(items: readonly Item[], noun: Item | null): boolean {

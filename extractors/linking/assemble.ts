@@ -87,7 +87,9 @@ function framesOf(
   frames: readonly Frame[],
 ): { frames: Frame[]; attachment: Attachment } | { miss: string } {
   const { items } = context;
-  const shared = claim.slot === null ? null : referents(items, claim);
+  const listed = claim.slot === null ? null : referents(items, claim);
+  // 分别撤销事业单位41家和55家: the noun within goes for all of them.
+  const shared = listed !== null && holdsNoun(items, claim) ? { ...listed, nouns: [] } : listed;
   const place = {
     items,
     words: context.words,
@@ -126,6 +128,9 @@ function sharing(items: readonly Item[], { noun, source }: Attachment, frames: r
   const last = frames.at(-1);
   return last?.source === "inner" && last.fields.get("change")?.quantity === before.quantity ? last : null;
 }
+
+const holdsNoun = (items: readonly Item[], { first, fields }: Claim): boolean =>
+  items.slice(first, items.indexOf(fields[0]!.item)).some(({ type }) => type === "noun");
 
 function sharedNoun(claim: Claim, nouns: readonly NounItem[]): Attachment {
   const noun = nouns[claim.slot!.index]!;

@@ -2,6 +2,7 @@ import type { Item, NounItem, PlaceItem } from "../context/item.ts";
 import { hasCue } from "../context/item.ts";
 import type { PlaceName } from "../context/place-name.ts";
 import type { Claim } from "../rule.ts";
+import { reachStart } from "./clause.ts";
 
 const JOINERS = /^(?:、|和|及|与|以及|，)$/;
 
@@ -17,7 +18,7 @@ export interface Referents {
 /** The coordinated places, nouns or scopes before a claim, as many as it has slots; empty lists where there are none. */
 export function referents(items: readonly Item[], claim: Claim): Referents {
   const wanted = claim.slot?.of ?? 0;
-  const before = items.slice(0, claim.first);
+  const before = items.slice(reachStart(items, claim.first), claim.first);
   return {
     places: coordinated(before, wanted, (item) => (item.type === "place" && !item.reporting ? item.places : [])),
     nouns: coordinated(before, wanted, (item) => (item.type === "noun" ? [item] : [])),

@@ -98,8 +98,14 @@ function isAside(items: readonly Item[], at: number): boolean {
   if (before?.type === "text" && ASIDE_BEFORE.test(before.text)) return true;
   const found = items[at];
   if (found?.type === "place" && found.pointing && after?.type === "text" && RANKED.test(after.text)) return true;
-  return after?.type === "text" && ASIDE_AFTER.test(after.text);
+  // 中央和省里给的转移支付: both give.
+  if (/^[和、]$/.test(after?.text ?? "") && items[at + 2]?.type === "place")
+    return isAside(items, at + 2) && isGiving(items[at + 3]);
+  return (after?.type === "text" && ASIDE_AFTER.test(after.text)) || isGiving(after);
 }
+
+/** 省里给的, 上级下达的. */
+const isGiving = (after: Item | undefined): boolean => /^(?:给|下达|拨付|下拨|拨)(?:的|$)/.test(after?.text ?? "");
 
 const ASIDE_BEFORE =
   /(?:距离?|离|赴|前往|毗邻|紧邻|学习|借鉴|来自|途经|邻近|对标|考察|相比|位于|地处|处于|隶属|隶属于|属于?|报|报经|呈报|接壤|连接|通往|驻|位处|安排|支持|下达给|给|向)$/;

@@ -16,8 +16,8 @@ const LEADING = new WordTrie<Bound>([
 const TRAILING = new WordTrie<Bound>(TRAILING_BOUNDS.flatMap(([bound, words]) => wordsOf<Bound>(words, bound)));
 const SURPLUS = new WordTrie<boolean>([...wordsOf(SURPLUS_WORDS, true), ...wordsOf(NO_SURPLUS, false)]);
 
-/** 过 and 上 are bounds only before a round number that has no digit (过万, 上百), else they end a verb (办过3次). */
-const WEAK = "过過上";
+/** 过, 上 and 破 are bounds only before a round number that has no digit (过万, 上百), else they end a verb (办过3次). */
+const WEAK = "过過上破";
 
 /** The bound word that ends at `end` and does not start before `floor`. */
 export function boundBefore(

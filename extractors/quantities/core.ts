@@ -88,12 +88,12 @@ export const coreOf = (amount: Amount, end: number): Core => ({
   measure: null,
 });
 
-/** 余 and 多 after a round number; 来 only before a unit (十来个). */
+/** 余 and 多 after a round number; 来 and 把 only before a unit (十来个, 万把块). */
 function surplusAfter(text: string, amount: Amount): { bound: Bound; end: number } | null {
   const at = skipSpaces(text, amount.end) - amount.end > 1 ? amount.end : skipSpaces(text, amount.end);
   const end = surplusAt(text, at);
   if (end >= 0 && isRound(text, amount)) return { bound: "gt", end };
-  const about = text[at] === "来" || text[at] === "來";
+  const about = text[at] === "来" || text[at] === "來" || (amount.bare && text[at] === "把");
   if (about && isRound(text, amount) && measureAt(text, at + 1) !== null) {
     return { bound: "approx", end: at + 1 };
   }

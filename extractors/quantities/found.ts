@@ -2,7 +2,8 @@ import type { Bound } from "../../schemas/fact.ts";
 import type { DateMention, Quantity } from "../../schemas/mention.ts";
 import type { Span } from "../../schemas/span.ts";
 import { readCalendar } from "../dates/index.ts";
-import { amountAt } from "./amount.ts";
+import { amountAt, clean } from "./amount.ts";
+import { isLiang } from "./character.ts";
 import { readQuantitiesAndSpans } from "./index.ts";
 import { readOrdinals } from "./ordinal.ts";
 
@@ -48,12 +49,24 @@ function itemsOf(text: string, quantity: Quantity): FoundItem[] {
   if (kind === "percent" && !isFraction(text, quantity)) return [measured(quantity, "percent")];
   const numbers = numbersIn(text, quantity);
   if (kind === "currency" || kind === "dimension") return [measured(quantity, kind), ...numbers];
-  return isOpen(quantity) || quantity.range !== null ? [measured(quantity, "range"), ...numbers] : numbers;
+  return isOpen(quantity) || quantity.range !== null ? [measured(asFraction(quantity), "range"), ...numbers] : numbers;
 }
 
 /** 四分之一 is a number here; as a share it is told in percent only to the fact extractor. */
 const isFraction = (text: string, { numeral, end, classifier }: Quantity): boolean =>
   classifier === "" && numeral.end <= end && text[numeral.end] !== "%";
+
+/** 三分之二以上 starts at two thirds, as the number in it says. */
+function asFraction(quantity: Quantity): Quantity {
+  const { kind, value, range } = quantity;
+  if (kind !== "percent") return quantity;
+  const scaled = (share: number): number => clean(share / 100);
+  return {
+    ...quantity,
+    value: value === null ? null : scaled(value),
+    range: range === null ? null : [scaled(range[0]), scaled(range[1])],
+  };
+}
 
 const isOpen = ({ bound }: Quantity): boolean => bound !== "exact" && bound !== "approx";
 
@@ -73,7 +86,8 @@ function numbersIn(text: string, quantity: Quantity): FoundItem[] {
   const items: FoundItem[] = [];
   for (let at = quantity.start; at < quantity.end; ) {
     const { amount, next } = amountAt(text, at);
-    if (amount !== null && amount.end <= quantity.end && !isUnitCharacter(amount.bare, at, quantity)) {
+    const isLast = items.at(-1)?.end === at && isLiang(text, at);
+    if (amount !== null && amount.end <= quantity.end && !isLast && !isUnitCharacter(amount.bare, at, quantity)) {
       const { start, end, low, high } = amount;
       const level = low === high ? { kind: "number" as const, value: low } : { kind: "range" as const, low, high };
       items.push({ start, end, text: text.slice(start, end), ...level });

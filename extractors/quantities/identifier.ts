@@ -1,8 +1,9 @@
 import { isArabic, isLatin } from "./character.ts";
 import { currencyBefore } from "./measure.ts";
 
+/** 300-500 is a range: only area codes and long second parts make a number of telephone. */
 const PHONE =
-  /(?:[（(]\d{2,4}[）)] ?|\d{3,4}[-－])\d{3,8}(?:[-－]\d{1,6})?(?!\d)(?: ?[转轉][机機]?\d{1,6})?|\d{4} \d{4}(?![\d,.])|1[3-9]\d{9}(?!\d)/y;
+  /(?:[（(]\d{2,4}[）)] ?|(?:0\d{2,3}|[48]00)[-－])\d{3,8}(?:[-－]\d{1,6})?(?!\d)(?: ?[转轉][机機]?\d{1,6})?|\d{3,4}[-－](?:\d{7,8}|\d{3,4}[-－]\d{3,4})(?!\d)|\d{4} \d{4}(?![\d,.])|1[3-9]\d{9}(?!\d)/y;
 const TOKEN = /[A-Za-z][A-Za-z0-9_.-]*/y;
 const ADDRESS = /:\/\/[^\s\u3000-\u9fff\uff00-\uffef]*|@[A-Za-z0-9.-]*|[（(]\d[\d-]*[）)]\d*/y;
 

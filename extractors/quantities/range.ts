@@ -42,7 +42,7 @@ export function rangeFrom(text: string, first: Core): CoreRange | null {
   const loose = first.end < text.length && LOOSE_CONNECTORS.includes(text[first.end]!);
   const at = loose ? first.end + 1 : afterConnector(text, first.end);
   if (at < 0 || (loose && !startsAmount(text, at))) return null;
-  const second = coreAt(text, at).core;
+  const second = inHundredths(first, coreAt(text, at).core);
   const between = second === null ? -1 : afterBetween(text, second.end);
   if (loose && between < 0) return null;
   if (second === null || second.amount.form === "half" || !sameMeasure(first, second)) return null;
@@ -52,6 +52,13 @@ export function rangeFrom(text: string, first: Core): CoreRange | null {
   if (low < high) return { first, second, low, high, end };
   const swaps = first.measure !== null && "~～〜∼".includes(text[at - 1]!);
   return swaps && low > high ? { first, second, low: high, high: low, end } : null;
+}
+
+/** 百分之二十到三十: the second end is of a hundred too. */
+function inHundredths(first: Core, second: Core | null): Core | null {
+  const shared = first.amount.form === "percent" && second?.measure === null && second.amount.form === "numeral";
+  if (!shared || second.low <= first.low || second.high > 100 || first.measure === null) return second;
+  return { ...second, measure: { ...first.measure, end: second.end } };
 }
 
 function sameMeasure(first: Core, second: Core): boolean {

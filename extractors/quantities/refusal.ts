@@ -1,4 +1,5 @@
 import { NAMING_PREFIXES, NAMING_SUFFIXES, NUMBER_WORDS } from "../../corpus/lexicon/number-words.ts";
+import { boundBefore } from "./bound.ts";
 import { isAlone, isArabic, isHan, isLatin, numeralCharacter, skipSpaces } from "./character.ts";
 import type { Core } from "./core.ts";
 import { currencyBefore } from "./measure.ts";
@@ -33,7 +34,7 @@ export function isRefused(text: string, core: Core): boolean {
   if (amount.form === "half" && measure === null) return true;
   if (measure === null && isNamed(text, core)) return true;
   if (!amount.arabic && measure === null && !isPlainNumeral(text, core)) return true;
-  if (amount.bare && measure === null && core.bound === null)
+  if (amount.bare && measure === null && core.bound === null && !isReached(text, start, end))
     return amount.end - start < 2 || !isAlone(text, start, end);
   return measure === null && isListNumber(text, start, end);
 }
@@ -99,7 +100,7 @@ function isNamed(text: string, { start, amount, end }: Core): boolean {
 /** A Chinese numeral without a unit counts when it has a unit character of its own, or stands alone. */
 function isPlainNumeral(text: string, { start, end, amount }: Core): boolean {
   if (amount.form === "fraction") return true;
-  if (isAlone(text, start, end) || isPredicate(text, start, end)) return true;
+  if (isAlone(text, start, end) || isPredicate(text, start, end) || isCompared(text, start)) return true;
   if (amount.positional) return false;
   let units = 0;
   for (let at = start; at < amount.end; at++) {
@@ -108,6 +109,15 @@ function isPlainNumeral(text: string, { start, end, amount }: Core): boolean {
   }
   return units > 0 && amount.end - start > 1;
 }
+
+/** 票房破亿, 逾百万, 销量达百万: a round number that a limit or an arrival leads to. */
+const isReached = (text: string, start: number, end: number): boolean =>
+  !isHan(text, end) && (REACHED.test(text[start - 1] ?? "") || boundBefore(text, start, 0, true) !== null);
+const REACHED = /[达達到至]/;
+
+/** 大于十并且小于二十. */
+const isCompared = (text: string, start: number): boolean =>
+  /(?:[大小等多少高低]于|[超不]过|[至最][多少])$/.test(text.slice(Math.max(0, start - 2), start));
 
 /** 这不是五这是九: a numeral by itself after a copula. */
 const isPredicate = (text: string, start: number, end: number): boolean =>

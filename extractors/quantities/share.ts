@@ -1,6 +1,6 @@
 import { type Amount, clean } from "./amount.ts";
 import { surplusAt } from "./bound.ts";
-import { chineseDigit, isHan, numeralCharacter, skipSpaces } from "./character.ts";
+import { arabicDigit, chineseDigit, isArabic, isHan, numeralCharacter, skipSpaces } from "./character.ts";
 import { type Core, coreOf } from "./core.ts";
 import { type Measure, measureAt } from "./measure.ts";
 import { readNumeral } from "./numeral.ts";
@@ -17,23 +17,33 @@ export function tenthsFrom(text: string, amount: Amount): Core | null {
   const at = spaced <= amount.end + 1 ? spaced : amount.end;
   const word = text[at];
   if (word === undefined || !SHARE_WORDS.includes(word) || NOT_SHARES.test(text.slice(at, at + 2))) return null;
-  if (amount.form !== "numeral" || amount.high > 10 || amount.low < 0) return null;
-  const { extra, end } = afterTenths(text, at + 1);
+  if (amount.form !== "numeral" || amount.low < 0) return null;
+  if (word === "折" && isHundredths(amount)) return inPercent(text, amount, at, 1);
+  if (amount.high > 10) return null;
+  return inPercent(text, amount, at, 10);
+}
+
+/** 98折 and 七五折 write two figures, 九点八折 and 七折 a number of tenths. */
+const isHundredths = ({ low, high, arabic, positional }: Amount): boolean =>
+  low === high && low > 10 && low < 100 && Number.isInteger(low) && (arabic || positional);
+
+function inPercent(text: string, amount: Amount, at: number, scale: number): Core {
+  const { extra, end } = scale === 1 ? { extra: 0, end: at + 1 } : afterTenths(text, at + 1);
   const more = extra === 0 ? surplusAt(text, end) : -1;
   return {
     ...coreOf(amount, Math.max(end, more)),
-    low: clean(amount.low * 10) + extra,
-    high: clean(amount.high * 10) + extra,
+    low: clean(amount.low * scale) + extra,
+    high: clean(amount.high * scale) + extra,
     bound: more >= 0 ? "gt" : amount.bound,
-    measure: { ...PERCENT, classifier: word, end },
+    measure: { ...PERCENT, classifier: text[at]!, end },
   };
 }
 
-/** 半 is five points more, a digit as many: 三成半 is 35, 七成六 76; not in 三成五个 and 三成二十家. */
+/** 半 is five points more, a digit as many: 三成半 is 35, 七成六 and 7成6 76; not in 三成五个 and 三成二十家. */
 function afterTenths(text: string, at: number): { extra: number; end: number } {
   if (text[at] === "半") return { extra: 5, end: at + 1 };
-  const digit = chineseDigit(text, at);
-  const own = numeralCharacter(text, at + 1) !== undefined || measureAt(text, at + 1) !== null;
+  const digit = Math.max(chineseDigit(text, at), isArabic(text, at - 2) ? arabicDigit(text, at) : -1);
+  const own = isArabic(text, at + 1) || numeralCharacter(text, at + 1) !== undefined || measureAt(text, at + 1) !== null;
   return digit > 0 && !own ? { extra: digit, end: at + 1 } : { extra: 0, end: at };
 }
 

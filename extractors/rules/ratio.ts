@@ -18,6 +18,14 @@ export const ratioInWords = defineRule({
     ],
     [
       quantity("residents", isPeople),
+      word(/^(?:老?百姓|村民|居民|群众|农民|老乡|人)$/),
+      gap(4),
+      word(/(?:供养|养活?|负担)着?$/),
+      gap(2),
+      quantity("one", ({ value }) => value === 1),
+    ],
+    [
+      quantity("residents", isPeople),
       word(/^(?:老?百姓|村民|居民|群众|农民|老乡|人)(?:就|要|得|在)?(?:供养|养活?|负担)着?$/),
       gap(2),
       quantity("one", ({ value }) => value === 1),
@@ -34,6 +42,7 @@ export const ratioInWords = defineRule({
   examples: [
     gives("澳门每17.4名居民便要供养1名公务员", { value: 17.4 }),
     gives("差不多13个老百姓养一个", { value: 13 }),
+    gives("十二个老百姓就得养一个吃财政饭的", { value: 12 }),
     silent("每10名居民有1名医生", "nobody is paid for"),
   ],
 });

@@ -6,7 +6,7 @@ export const result = defineRule({
   doc: "Where a quantity ends: 减少到22个",
   patterns: [[verb("verb", "result"), gap(6), quantity("after", ({ kind }) => kind !== "percent")]],
   // 核定为43名 says how many there may be, not where a number ended.
-  accept: ({ verbs }) => !/^核定[为成]|^收到/.test(verbs.verb!.text),
+  accept: ({ verbs }) => !/^核定[为成]|^收到|^下沉/.test(verbs.verb!.text),
   claims: ({ quantities: { after }, verbs: { verb: found } }) => [
     { fields: [{ field: "after", item: after!, sign: 1 }], verb: found! },
   ],

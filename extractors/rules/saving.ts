@@ -7,7 +7,7 @@ export const saving = defineRule({
   patterns: [
     [
       verb("verb", "save"),
-      object(16, "“”（）()"),
+      object(20, "“”（）()、"),
       quantity("amount", ({ kind }) => kind === "currency" || kind === "number"),
     ],
   ],
@@ -23,6 +23,7 @@ export const saving = defineRule({
   examples: [
     gives("公用经费可节约380万元", { change: -380e4 }),
     gives("每年可节约行政运行经费8000万元以上", { change: -8000e4 }),
+    gives("每年可节约水电、取暖等运转经费近200万元", { change: -200e4 }),
     silent("节约用水3吨", "not money"),
   ],
 });

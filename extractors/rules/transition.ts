@@ -24,6 +24,7 @@ export const transition = defineRule({
   ],
   // A later number often belongs to the next clause, so both ends must count the same thing.
   accept: ({ quantities: { before, after }, verbs }, items) =>
+    !/^下沉/.test(verbs.verb?.text ?? "") &&
     sameKind(before!.quantity, after!.quantity) &&
     !namesAnother(items, items.indexOf(before!), items.indexOf(verbs.verb!)),
   claims: ({ quantities: { before, after }, verbs }) => [

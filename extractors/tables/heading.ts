@@ -64,10 +64,11 @@ const BRACKETS = /[（([][^）)\]]*[）)\]]/g;
 export function heading(raw: string, kind: TableKind): Heading {
   const text = compact(raw);
   const unit = unitIn(text);
-  const field = fieldOf(text, unit);
+  const noun = nounIn(text, kind);
+  const field = isSaving(text, noun) ? SAVED : fieldOf(text, unit);
   return {
     text,
-    noun: nounIn(text, kind),
+    noun,
     role: field.role,
     sign: field.sign,
     unit,
@@ -79,6 +80,11 @@ export function heading(raw: string, kind: TableKind): Heading {
     skip: NO_NUMBERS.test(text) && !/占编|占用编制/.test(text),
   };
 }
+
+/** 年节约公用经费: a cut of that spending; 节约资金 is money saved. */
+const isSaving = (text: string, noun: Noun | null): boolean =>
+  /节约|节省|节支/.test(text) && !/率|比例|[%％]/.test(text) && /^budget\.(?!savings)/.test(noun?.metric ?? "");
+const SAVED: Field = { role: "change", sign: -1 };
 
 interface Field {
   readonly role: NumberField | "present" | null;
