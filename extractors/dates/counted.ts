@@ -1,4 +1,5 @@
-import { GAP, sticky } from "./cursor.ts";
+import { anchorFor, type Context } from "./context.ts";
+import { type Cursor, GAP, sticky } from "./cursor.ts";
 import { addMonths, type Day, firstOfMonth, lastOfMonth, mondayOf, partsOf } from "./day.ts";
 import type { Head } from "./head.ts";
 import { closed, type Reading } from "./reading.ts";
@@ -89,16 +90,17 @@ export const lastUnits: Head = (cursor, context) => {
   const count = readCount(written);
   if (count === null) return vague;
   if (count === 0) return null;
-  if (word === "前" && MONTHS[unit] !== undefined && unit !== "year" && isOfTheYear(cursor, context, count, unit)) return null;
+  if (isOfTheYear(cursor, context, match[0], count, unit)) return null;
   const reading = borders(word, context.today, count + (half ? 0.5 : 0), unit);
   return { ...closed(reading[0] === reading[1] ? "day" : "range", reading[0], reading[1], source), counted: true };
 };
 
 /** 前三季度 and 前五个月 are the first of the year that the text speaks of, or of this one where they are over. */
-function isOfTheYear(cursor: Cursor, context: Context, count: number, unit: Unit): boolean {
-  if (anchorFor(cursor, context)?.yearStated) return true;
-  const months = count * MONTHS[unit]!;
-  return months <= 12 && lastOfMonth(partsOf(context.today).year, months) < context.today;
+function isOfTheYear(cursor: Cursor, context: Context, said: string, count: number, unit: Unit): boolean {
+  const months = count * (MONTHS[unit] ?? Number.POSITIVE_INFINITY);
+  if (!said.startsWith("前") || unit === "year" || months > 12) return false;
+  if (/[^个]季度$/.test(said) || anchorFor(cursor, context)?.yearStated) return true;
+  return lastOfMonth(partsOf(context.today).year, months) < context.today;
 }
 
 function borders(word: string, today: Day, count: number, unit: Unit): readonly [Day, Day] {

@@ -36,4 +36,9 @@ export const planName: Head = (cursor) => {
   return match ? { level: "range", low: null, high: null, ...STATED, recurring: true } : null;
 };
 
-export const FISCAL_HEADS: readonly Head[] = [fiscalYear, planYears, planName];
+const SPORTS = sticky(`(?:\\d{4}|\\d{2})(?:[-/—]|--)(?:\\d{4}|\\d{2})赛季`);
+/** 2024/25赛季: named after two years, and of months that differ with the sport. */
+export const sportsSeason: Head = (cursor) =>
+  cursor.eat(SPORTS) ? { level: "range", low: null, high: null, ...STATED, recurring: true } : null;
+
+export const FISCAL_HEADS: readonly Head[] = [sportsSeason, fiscalYear, planYears, planName];

@@ -11,8 +11,14 @@ const LETTER_O = /(?<=[零〇一二三四五六七八九][Oo]?)[Oo](?=[Oo零〇�
 /** The text with one spelling for each character that dates use: Simplified, ASCII digits. Same length, same offsets. */
 export function fold(text: string): string {
   const units = withVariantsFolded(text);
-  return /[Oo]/.test(units) ? units.replace(LETTER_O, "〇") : units;
+  const letters = /[Oo]/.test(units) ? units.replace(LETTER_O, "〇") : units;
+  return /[肆伍陆拾]/.test(letters) ? letters.replace(CHEQUE_FIGURES, plainFigures) : letters;
 }
+
+/** 贰零贰伍年零柒月拾伍日, as cheques are dated; no part of a word (大陆, 收拾). */
+const CHEQUE_FIGURES = /(?<=^|[^\u4e00-\u9fff]|[年月])[零〇一二三四五六七八九十肆伍陆拾]{1,4}(?=[年月日])/g;
+const PLAIN_FIGURES: Readonly<Record<string, string>> = { 肆: "四", 伍: "五", 陆: "六", 拾: "十" };
+const plainFigures = (figures: string): string => figures.replace(/[肆伍陆拾]/g, (figure) => PLAIN_FIGURES[figure]!);
 
 function withVariantsFolded(text: string): string {
   let out = "";

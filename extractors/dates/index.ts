@@ -93,7 +93,7 @@ const DIGITS = "0123456789零〇一二三四五六七八九十百千万亿";
 const DIGIT = new RegExp(`[${DIGITS}]`);
 /** First characters of everything that can be a date; all others are passed over at once. */
 const STARTS = new Set([
-  ...`${DIGITS}廿卅两几半数好多全首末头公民农阴旧闰正腊冬这本该当下上前后明昨今去周星礼最过近未接往年月第春夏秋每逢"“”「自从中元呢出甲乙丙丁戊己庚辛壬癸`,
+  ...`${DIGITS}廿卅两几半数好多全首末头公民农阴旧闰正腊冬这本该当下上前后明昨今去周星礼最过近未接往年月第春夏秋每逢"“”「自从中元呢出双Q甲乙丙丁戊己庚辛壬癸`,
   ...[RELATIVE_YEARS, RELATIVE_DAYS, HOLIDAYS, NUMBERED_HOLIDAYS, AMBIGUOUS_TERMS].flatMap(firstCharacters),
 ]);
 
@@ -109,6 +109,7 @@ const isListMark = ({ text, at }: Cursor): boolean =>
 function startsHere(cursor: Cursor): boolean {
   const character = cursor.text.charAt(cursor.at);
   if (!STARTS.has(character) || !canOpen(cursor.text, cursor.at)) return false;
+  if (character === "Q" && /[A-Za-z\d]/.test(cursor.before(1))) return false;
   if (!DIGIT.test(character)) return true;
   const before = cursor.before(2);
   if (DIGIT.test(before.slice(-1)) || (/第$|\d[.:]$/.test(before) && !isListMark(cursor))) return false;

@@ -18,11 +18,12 @@ export const half: Narrower = (cursor, outer) => {
 };
 
 const QUARTER = sticky(
-  `的?${GAP}(?:Q(?=[1-4](?![\\dA-Za-z])))?(?:第?([一二三四1-4])|([首头末]))(?:个?季度|季(?![节风候赛军])|(?=${TO}第?[二三四2-4]季)|(?=、第?[二三四2-4]季)|(?<=Q[1-4]))`,
+  `的?${GAP}(?:Q(?=[1-4](?![\\dA-Za-z])))?(?:(?:第([一二三四1-4])|([首头末]))个季度|(?:第?([一二三四1-4])|([首头末]))(?:季度|季(?![节风候赛军])|(?=${TO}第?[二三四2-4]季)|(?=、第?[二三四2-4]季)|(?<=Q[1-4])))`,
 );
 export const quarter: Narrower = (cursor, outer) => {
   const match = cursor.eat(QUARTER);
-  const number = match ? (match[2] ? (match[2] === "末" ? 4 : 1) : readSmall(match[1]!)) : null;
+  const edge = match?.[2] ?? match?.[4];
+  const number = match ? (edge ? (edge === "末" ? 4 : 1) : readSmall((match[1] ?? match[3])!)) : null;
   return number === null ? null : monthsReading("quarter", yearOf(outer), number * 3 - 2, number * 3, outer);
 };
 

@@ -45,7 +45,7 @@ export function amountAt(text: string, at: number): { amount: Amount | null; nex
 }
 
 function unsignedAt(text: string, at: number): { amount: Amount | null; next: number } {
-  const special = percentAt(text, at) ?? halfAt(text, at) ?? crowdAt(text, at);
+  const special = percentAt(text, at) ?? halfAt(text, at) ?? crowdAt(text, at) ?? aboutAt(text, at) ?? coldAt(text, at);
   if (special !== null) return { amount: special, next: special.end };
   const { numeral, next } = numeralAt(text, at);
   if (numeral === null) return { amount: null, next };
@@ -104,6 +104,38 @@ function crowdAt(text: string, at: number): Amount | null {
   if (value === undefined) return null;
   const flags = { bare: false, positional: false, arabic: false, negative: false };
   return { start: at, end: at + 4, form: "numeral", low: value, high: value, bound: "ge", ...flags };
+}
+
+/** 百八十, 千儿八百, 万八千, 三两个: about as many, between the two. */
+const ABOUT: readonly (readonly [words: RegExp, low: number, high: number])[] = [
+  [/三[两兩](?=[个個天年次句人位家件条條只隻周月]|小时|小時)/y, 2, 3],
+  [/百八十(?![零〇一二三四五六七八九])/y, 80, 100],
+  [/[千仟][儿兒]?八百(?![零〇一二三四五六七八九])/y, 800, 1000],
+  [/[万萬][儿兒]?八千(?![零〇一二三四五六七八九])/y, 8000, 10_000],
+];
+
+function aboutAt(text: string, at: number): Amount | null {
+  if (!"百千万萬仟三".includes(text[at] ?? "?")) return null;
+  for (const [words, low, high] of ABOUT) {
+    words.lastIndex = at;
+    if (!words.test(text)) continue;
+    const flags = { bound: null, bare: false, positional: false, arabic: false, negative: false };
+    return { start: at, end: words.lastIndex, form: "numeral", low, high, ...flags };
+  }
+  return null;
+}
+
+const COLD = /[零〇]下 ?(?=[负負\d０-９零一二三四五六七八九十])/y;
+const DEGREES =
+  / ?(?:(?:至|到|[-－~～—]{1,2})(?:零下)? ?[\d.０-９零一二三四五六七八九十]{1,5} ?)?(?:摄氏度|攝氏度|华氏度|華氏度|℃|℉|°|度)/y;
+
+/** 零下五度, 零下3℃. */
+function coldAt(text: string, at: number): Amount | null {
+  COLD.lastIndex = at;
+  const numeral = COLD.test(text) ? readNumeral(text, COLD.lastIndex) : null;
+  if (numeral === null) return null;
+  DEGREES.lastIndex = numeral.end;
+  return DEGREES.test(text) ? negated(plain(numeral), at) : null;
 }
 
 /** 三又二分之一, 3又1/5, 壹百萬又五十萬分之二十五. */

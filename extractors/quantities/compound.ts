@@ -1,5 +1,5 @@
 import { clean } from "./amount.ts";
-import { chineseDigit, isArabic, isHan, numeralCharacter, skipSpaces } from "./character.ts";
+import { arabicDigit, chineseDigit, isArabic, isHan, numeralCharacter, skipSpaces } from "./character.ts";
 import type { Core } from "./core.ts";
 import { type Measure, measureAt } from "./measure.ts";
 import { readNumeral } from "./numeral.ts";
@@ -29,7 +29,7 @@ export function compound(text: string, core: Core): Core | null {
   const parts: Part[] = [{ value: Math.abs(first.low), measure: first.measure }];
   for (let part = partAfter(text, parts.at(-1)!); part !== null; part = partAfter(text, parts.at(-1)!))
     parts.push(part);
-  if (parts.length > 1) return joined(first, parts);
+  if (parts.length > 1) return lastFigure(text, joined(first, parts));
   return first === core ? elliptical(text, first) : first;
 }
 
@@ -99,15 +99,53 @@ function ratio(from: Measure, to: Measure): number {
   return from.factor / to.factor;
 }
 
-/** 三米九, 十二块五, 三块零四. */
+/** 三米九, 一米七五, 1米8, 十二块五, 12块5, 三块零四, 三十七度五: figures behind a unit are its tenths and hundredths. */
 function elliptical(text: string, first: Core): Core | null {
   const { measure, end } = first;
-  if (measure === null || first.low !== first.high || first.amount.arabic) return null;
-  if (!(measure.family === "length" || measure.kind === "currency") || measure.factor < 0.1) return null;
-  const zero = chineseDigit(text, end) === 0;
-  const at = zero ? end + 1 : end;
-  const digit = chineseDigit(text, at);
-  if (digit <= 0 || isHan(text, at + 1) || isArabic(text, at + 1) || numeralCharacter(text, at + 1)) return null;
-  const value = clean(first.low + digit * (zero ? 0.01 : 0.1));
-  return { ...first, low: value, high: value, end: at + 1 };
+  if (measure === null || first.low !== first.high) return null;
+  const isMoney = measure.kind === "currency";
+  if (!(measure.family === "length" || isMoney || measure.classifier === "度")) return null;
+  if (first.amount.arabic && !ARABIC_UNITS.includes(measure.classifier)) return null;
+  const figures = figuresAt(text, end);
+  if (figures === null) return null;
+  // Money is told in the main unit already: 两毛五 is 0.25.
+  const value = clean(first.low + figures.value * (isMoney ? measure.factor : 1));
+  return { ...first, low: value, high: value, end: figures.end };
 }
+
+/** Units that stand between Arabic figures, too. */
+const ARABIC_UNITS = ["块", "米", "度"];
+/** What may follow without having a claim to the figures. */
+const FOLLOWERS = "的高长左以上多宽深钱";
+
+/** One or two figures, or one behind a zero, as a fraction of one; null where they belong to what follows. */
+function figuresAt(text: string, at: number): { value: number; end: number } | null {
+  const digits: number[] = [];
+  for (let end = at; digits.length < 3; end++) {
+    const digit = Math.max(chineseDigit(text, end), arabicDigit(text, end));
+    if (digit < 0) break;
+    digits.push(digit);
+  }
+  const [first, second] = digits;
+  const end = at + digits.length;
+  if (first === undefined || digits.length > 2 || (first === 0 && second === undefined)) return null;
+  const isFree = !isHan(text, end) || FOLLOWERS.includes(text[end]!);
+  if (!isFree || isArabic(text, end) || numeralCharacter(text, end) || measureAt(text, end) || isDecimal(text, end))
+    return null;
+  const value = first / 10 + (second ?? 0) / 100;
+  return value === 0 ? null : { value, end };
+}
+
+const isDecimal = (text: string, at: number): boolean =>
+  /[.．%％:：/~～\-－—至到]/.test(text[at] ?? "") && text[at] !== undefined;
+
+/** 五块八毛五: a last figure behind the tenths. */
+function lastFigure(text: string, joint: Core): Core {
+  const { measure, end } = joint;
+  if (measure === null || measure.kind !== "currency" || !TENTH_WORDS.includes(text[end - 1]!)) return joint;
+  const figures = figuresAt(text, end);
+  if (figures === null || figures.end !== end + 1) return joint;
+  const value = clean(joint.low + figures.value / 10);
+  return { ...joint, low: value, high: value, end: figures.end };
+}
+const TENTH_WORDS = "毛角";

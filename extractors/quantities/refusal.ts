@@ -101,6 +101,7 @@ function isNamed(text: string, { start, amount, end }: Core): boolean {
 function isPlainNumeral(text: string, { start, end, amount }: Core): boolean {
   if (amount.form === "fraction") return true;
   if (isAlone(text, start, end) || isPredicate(text, start, end) || isCompared(text, start)) return true;
+  if (amount.bare && isReached(text, start, end)) return true;
   if (amount.positional) return false;
   let units = 0;
   for (let at = start; at < amount.end; at++) {

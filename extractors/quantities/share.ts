@@ -43,7 +43,8 @@ function inPercent(text: string, amount: Amount, at: number, scale: number): Cor
 function afterTenths(text: string, at: number): { extra: number; end: number } {
   if (text[at] === "半") return { extra: 5, end: at + 1 };
   const digit = Math.max(chineseDigit(text, at), isArabic(text, at - 2) ? arabicDigit(text, at) : -1);
-  const own = isArabic(text, at + 1) || numeralCharacter(text, at + 1) !== undefined || measureAt(text, at + 1) !== null;
+  const own =
+    isArabic(text, at + 1) || numeralCharacter(text, at + 1) !== undefined || measureAt(text, at + 1) !== null;
   return digit > 0 && !own ? { extra: digit, end: at + 1 } : { extra: 0, end: at };
 }
 
