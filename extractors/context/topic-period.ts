@@ -135,11 +135,9 @@ function openingPeriod(items: readonly Item[]): { readonly iso: string; readonly
   const date = items[at];
   if (date?.type !== "date" || date.date.iso === null || at > MAX_BEFORE) return null;
   const before = items.slice(0, at);
-  if (
-    before.some(
-      (item) => /^(?:quantity|noun|verb)$/.test(item.type) || (at > MAX_LEAD && /^[，。；：,;]$/.test(item.text)),
-    )
-  )
+  // 州财政局的数据显示，2025年上半年，…: who tells it may stand before, with a comma.
+  const isFar = at > MAX_LEAD && !before.some((item) => item.type === "place" && item.reporting);
+  if (before.some(({ type, text }) => /^(?:quantity|noun|verb)$/.test(type) || (isFar && /^[，。；：,;]$/.test(text))))
     return null;
   const { iso } = date.date;
   if (iso.includes("..")) return null;

@@ -51,6 +51,7 @@ function periodOf(items: readonly Item[], claim: Claim): string | null {
     if (/^(?:起|以来|启动|的)/.test(items[i + 1]?.text ?? "") && !/^的/.test(items[i + 1]?.text ?? "")) continue;
     if (/(?:比起|较之)$/.test((items[i - 2]?.text ?? "") + (before?.text ?? ""))) continue;
     if (/^(?:的)?基础/.test(items[i + 1]?.text ?? "")) continue;
+    if (/前$/.test(item.text) && !/[底末月日]前$/.test(item.text)) continue;
     // 3月起, 2023年以前: an open side says since when, not for which time.
     if (item.date.iso.includes("..")) continue;
     if (isDay(item.date.iso) && !/截至|截止|到/.test(before?.text ?? "")) continue;
