@@ -2,6 +2,7 @@ import type { Document } from "../schemas/document.ts";
 import type { NounItem } from "./context/item.ts";
 import { Outlook } from "./context/outlook.ts";
 import { numbersBySentence, type Reading, readSentence } from "./context/read.ts";
+import { reportingYear } from "./context/reporting-year.ts";
 import { Subjects } from "./context/subjects.ts";
 import { type Reaching, TopicPeriod } from "./context/topic-period.ts";
 import { assemble, type Miss } from "./linking/assemble.ts";
@@ -28,9 +29,9 @@ export function extraction(document: Document): Extraction {
   const readings: Reading[] = [];
   const frames: Frame[] = [];
   const misses: Miss[][] = [];
-  const period = new TopicPeriod(document);
-  const outlook = new Outlook();
   const numbers = numbersBySentence(document);
+  const period = new TopicPeriod(document, reportingYear(document, numbers));
+  const outlook = new Outlook();
   const tables = tablesOf(document, subjects);
   for (const [index, sentence] of document.sentences.entries()) {
     const here = { ...numbers[index]!, dates: period.dated(sentence, numbers[index]!.dates) };

@@ -10,6 +10,8 @@ const OF_ITS_YEAR = /公报|决算|年报/;
 /** Parts of a year that nobody dates: 上半年, 6月底, 年末, 前三季度. */
 const YEARLESS =
   /^(?:年[初中底末]|[上下]半年|第?[一二三四1-4]季|前(?!年|天|日)|\d{1,2}(?!\d)|[一二三四五六七八九十]{1,3}[月至到])/;
+/** Dates that count from the year of the text: 去年, 今年1至7月, 明年底. */
+const YEAR_COUNTED = /^(?:[今本去上前明来]年|上一年)/;
 const FIGURE = /[\d一二三四五六七八九十百两〇零]/;
 const WHOLE_YEAR = /全年(?!龄|级|度假)/g;
 
@@ -30,8 +32,11 @@ export class TopicPeriod {
   private readonly report: boolean;
   private readonly ofTitle: string | null;
   private readonly published: string | null;
+  private readonly thisYear: string | null;
 
-  constructor({ title, published }: Pick<Document, "title" | "published">) {
+  /** @param thisYear what the text calls 今年, where no day of publication tells */
+  constructor({ title, published }: Pick<Document, "title" | "published">, thisYear: string | null = null) {
+    this.thisYear = thisYear;
     this.report = REPORT.test(title ?? "");
     const year = /(\d{4})年/.exec(title ?? "")?.[1] ?? null;
     this.ofTitle = OF_ITS_YEAR.test(title ?? "") ? year : null;
@@ -48,6 +53,8 @@ export class TopicPeriod {
   /** The dates of a sentence, those that leave the year to the text around them with that year. Sentences in order. */
   dated(sentence: Sentence, dates: readonly DateMention[]): DateMention[] {
     const resolved = dates.map((date) => {
+      if (this.thisYear !== null && date.iso === null && YEAR_COUNTED.test(date.text))
+        return inYear(date, this.thisYear);
       const year =
         YEARLESS.test(date.text) && !FIGURE.test(sentence.text.charAt(date.start - 1)) ? this.yearOf(date) : null;
       const known = this.stated;

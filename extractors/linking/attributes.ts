@@ -51,7 +51,8 @@ function periodOf(items: readonly Item[], claim: Claim): string | null {
     if (/^(?:起|以来|启动|的)/.test(items[i + 1]?.text ?? "") && !/^的/.test(items[i + 1]?.text ?? "")) continue;
     if (/(?:比起|较之)$/.test((items[i - 2]?.text ?? "") + (before?.text ?? ""))) continue;
     if (/^(?:的)?基础/.test(items[i + 1]?.text ?? "")) continue;
-    if (/前$/.test(item.text) && !/[底末月日]前$/.test(item.text)) continue;
+    // 2019年前 is before a change, 要在2019年前 by when.
+    if (/前$/.test(item.text) && !/[底末月日]前$/.test(item.text) && !isDeadline(before)) continue;
     // 3月起, 2023年以前: an open side says since when, not for which time.
     if (item.date.iso.includes("..")) continue;
     if (isDay(item.date.iso) && !/截至|截止|到/.test(before?.text ?? "")) continue;
@@ -59,6 +60,8 @@ function periodOf(items: readonly Item[], claim: Claim): string | null {
   }
   return null;
 }
+
+const isDeadline = (before: Item | undefined): boolean => /[在到于至须争]$/.test(before?.text ?? "");
 
 const isDay = (iso: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(iso);
 

@@ -187,3 +187,17 @@ describe("scope", () => {
     ]);
   });
 });
+
+describe("the year of a text whose day nobody states", () => {
+  test.each<readonly [string, (string | null)[]]>([
+    // A budget bill that speaks of next year is of next year.
+    ["审议2015年度预算案。编外人员明年减少30人。", ["2015"]],
+    ["审议2015年度预算案。编外人员减少30人。", [null]],
+    // The last whole year that has figures is last year.
+    ["去年召开会议815场。\n2024年，全县一般公共预算收入4.05亿元。", ["2024", "2024"]],
+    ["去年召开会议815场。\n到2026年，全县一般公共预算收入将达4.05亿元。", [null, "2026"]],
+    ["今年召开会议815场。\n2024年，全县一般公共预算收入4.05亿元。", [null, "2024"]],
+  ])("%s", (text, periods) => {
+    expect(fieldOf("period", text)).toEqual(periods);
+  });
+});
