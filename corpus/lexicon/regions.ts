@@ -2,8 +2,8 @@
  * Words that only one region's news uses, where it does not name itself. Origin: our own reading, 2026-11.
  */
 export const REGION_SIGNS: readonly (readonly [signs: RegExp, code: string])[] = [
-  [/澳门/, "820000"],
-  [/港元|港府|特首|财政司|政务司|公务员事务局|康文署|房屋署|食环署/, "810000"],
+  [/澳门|本澳|行政公职局|治安警察局/, "820000"],
+  [/港元|港府|特首|财政司|政务司|公务员事务局|康文署|房屋署|食环署|本港|全港/, "810000"],
 ];
 
 /** News of Taiwan, whose 全国 and 中央 are its own. */

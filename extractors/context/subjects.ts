@@ -26,6 +26,8 @@ export interface Inherited {
 
 const MAX_HEADING = 24;
 
+const OWN_REPORT = /决算|预算|公开|年度报告|总结/;
+
 /** Knows whom each part of a document speaks of. Sentences must be read in order: 该县 looks back. */
 export class Subjects {
   readonly focus: PlaceName | null;
@@ -126,7 +128,7 @@ export class Subjects {
     if (body === null || this.document.title?.startsWith(this.document.text.slice(0, 2)) !== true) return false;
     return (
       this.units.all.every(({ name, division }) => division === null || body.name.startsWith(name.name)) &&
-      /决算|预算|公开|年度报告|总结/.test(this.document.simplified.slice(0, this.document.sentences[0]?.end ?? 0))
+      OWN_REPORT.test(this.document.simplified.slice(0, this.document.sentences[0]?.end ?? 0))
     );
   }
 
@@ -165,10 +167,12 @@ export class Subjects {
     const isBody = ({ name }: { readonly name: PlaceName }) =>
       name.level === "organisation" || name.level === "township";
     const found = title && this.units.within(title).find(isBody);
-    if (found === undefined || this.units.reports(found.end)) return null;
+    if (title === undefined || found === undefined || this.units.reports(found.end)) return null;
     // 渭南市人社局 in the headline is 渭南市人力资源和社会保障局 in the text.
     const same = this.units.all.filter(({ name }) => sameBody(name, found.name));
     const fullest = [...same].sort((a, b) => b.name.name.length - a.name.name.length)[0] ?? found;
-    return same.length > 1 || found.name.level === "township" ? fullest.name : null;
+    // Whose accounts they are, the headline alone may say.
+    const isOwnReport = found.start <= title.start + 1 && OWN_REPORT.test(title.text);
+    return same.length > 1 || isOwnReport || found.name.level === "township" ? fullest.name : null;
   }
 }

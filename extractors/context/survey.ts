@@ -1,3 +1,4 @@
+import { REGION_SIGNS } from "../../corpus/lexicon/regions.ts";
 import type { Document, Sentence } from "../../schemas/document.ts";
 import {
   certainPlaces,
@@ -115,6 +116,11 @@ function focusOf(
   const first = oneLine(inTitle);
   if (first !== null) return refine(first, counts);
   if (inTitle.length > 0) return common(inTitle);
+  // In news of a region that only names mainland counties in short, such names are piers, shops and people.
+  const region = REGION_SIGNS.find(([signs]) => signs.test(document.simplified))?.[1];
+  const isShort = ({ start, end, division }: SettledPlace) =>
+    division.level !== "province" && !division.id.startsWith(region!.slice(0, 2)) && end - start < division.name.length;
+  if (region !== undefined && places.length > 0 && places.every(isShort)) return divisionOf(region) ?? null;
   return busiest(
     counts,
     places.find(({ division }) => division.level === "county"),

@@ -113,6 +113,8 @@ function isThreshold(items: readonly Item[], claim: Claim, source: string): bool
     quantity.bound === "gt" ||
     quantity.range !== null;
   if (open && next.type === "noun" && /^的/.test(items[claim.last + 2]?.text ?? "")) return true;
+  // 编制在10名以下、职责相近的28家: what comes next goes on to say which.
+  if (open && next.text === "、" && items[claim.first - 1]?.text === "在") return true;
   return open && /^的/.test(next.text) && (source === "left" || items[claim.last + 2]?.type !== "noun");
 }
 

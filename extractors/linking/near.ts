@@ -52,7 +52,9 @@ function nounRight({ items, words }: Place, at: number, claim: Claim): Attachmen
       const goesOn = next !== undefined && next.start === item.end && words.startsWithNoun(next);
       if (goesOn && !/^(?:division|pilot)\./.test(item.metric)) return null;
       // 9个县列入改革试点 counts the counties of a pilot.
-      const listed = item.metric === "division.county" && LISTING.test(items[i + 1]?.text ?? "") && isPilot(items, i);
+      const listed =
+        item.metric === "division.county" &&
+        ((LISTING.test(items[i + 1]?.text ?? "") && isPilot(items, i)) || ROUND.test(items[at - 1]?.text ?? ""));
       return { ...made(item, "right"), ...(listed && { metric: "pilot.counties" }) };
     }
     if (LISTING.test(item.text) && fitsAll("pilot.counties", claim)) {
@@ -66,13 +68,16 @@ function nounRight({ items, words }: Place, at: number, claim: Claim): Attachmen
 }
 
 /** 11个被列为改革县, 20个县全部列入改革县: what they were made counts them. */
-const LISTING = /^(?:县|被|全部|均|都|已|列|列为|列入|为|入|确定|确定为|纳入|入选|成为)$/;
+const LISTING = /^(?:县|被|全部|均|都|已|列|列为|列入|为|入|确定|确定为|纳入|入选|成为|启动|开展|实施|推行)$/;
+/** 首批6个县, 第二批试点9个县: rounds are of pilots. */
+const ROUND = /(?:首|第[一二三四五])批(?:试点)?$/;
 function isPilot(items: readonly Item[], from: number): boolean {
   const rest = items.slice(from + 1, from + 5);
   const next = rest.find(({ text }) => !LISTING.test(text));
   if (next === undefined) return false;
   return (
-    (next.type === "noun" && next.metric === "pilot.counties") || /^(?:改革|全国|全省)?(?:改革)?试点/.test(next.text)
+    (next.type === "noun" && next.metric === "pilot.counties") ||
+    /^(?:改革|全国|全省)?(?:改革)?试点|机构改革(?:试点)?$/.test(next.text)
   );
 }
 

@@ -80,6 +80,8 @@ function standingVerdict(text: string, at: number, name: Name): Verdict {
   if (name.form === "bare") return bareVerdict(text, at, name);
   if (name.stem === 1 && !name.risky) return shortStemVerdict(text, at);
   const before = text[at - 1];
+  // 各镇|原有
+  if (/[各每]/.test(before ?? "") && /^[镇乡县市]/.test(name.text)) return "no";
   const left = isHan(before) && isCommonWord(before + text[at]!);
   // 主城区 is no 城区, wherever the document is.
   const everywhere = name.risky && (name.text.length === 2 || name.text.includes("城"));
@@ -107,7 +109,7 @@ function bareVerdict(text: string, at: number, name: Name): Verdict {
   if (/[江河湖溪水海川洮湟沅]$/.test(name.text) && WATER.test(text.slice(end, end + 3))) return "no";
   // 嫩|江西|岸
   if (/[东南西北]$/.test(name.text) && /[岸畔]/.test(text[end] ?? "")) return "no";
-  if (yieldsToFullName(text, at, end) || PERSON.test(text.slice(Math.max(0, at - 3), at))) return "no";
+  if (yieldsToFullName(text, at, end) || isPersonal(text, at, end)) return "no";
   if (name.text.length > 2) return name.risky ? "risky" : "yes";
   const left = isHan(before) && isCommonWord(before + text[at]!);
   // 民政|和|人力资源: a last character that is a conjunction belongs to what follows.
@@ -121,9 +123,16 @@ function bareVerdict(text: string, at: number, name: Name): Verdict {
 const WATER =
   /^(?:[东南西北左右两沿][岸畔]|[岸畔滨]|流域|[上中下]游|干流|支流|特?大桥|水系|沿线|水域|河段|河道|航道|航运|水电|水库|堤|大堤|水质|源头|入海)/;
 
-/** 镇长吴永康, 记者张安康: a title and a family name before it. */
-const PERSON =
-  /(?:长|书记|主任|记者|通讯员|委员|主席|代表|队员|先生|编辑)[王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许邓冯韩曹曾彭肖蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷龙史陶贺毛郝顾龚邵万覃武钱戚]$/;
+/** 镇长吴永康, 张安康说: a title and a family name before it, or a family name that opens a clause and a word of speech after. */
+const isPersonal = (text: string, at: number, end: number): boolean =>
+  PERSON.test(text.slice(Math.max(0, at - 3), at)) ||
+  (SPEAKS.test(text.slice(end, end + 2)) && SPEAKER.test(text.slice(Math.max(0, at - 2), at)));
+
+const SPEAKS = /^(?:称|说|表示|指出|介绍|认为|强调|坦言|透露|补充|解释|回应|答复|指|笑)/;
+const FAMILY =
+  "[王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许邓冯韩曹曾彭肖蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷龙史陶贺毛郝顾龚邵万覃武钱戚]$";
+const PERSON = new RegExp(`(?:长|书记|主任|记者|通讯员|委员|主席|代表|队员|先生|编辑|言人|责人)${FAMILY}`);
+const SPEAKER = new RegExp(`(?:^|[。，；：\\s“”])${FAMILY}`);
 
 /** 黄河北岸 and 长江西部 speak of a river. */
 const isRiverBank = (text: string, end: number): boolean =>

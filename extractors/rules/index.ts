@@ -9,6 +9,7 @@ import { ratioInWords } from "./ratio.ts";
 import { result } from "./result.ts";
 import { saving } from "./saving.ts";
 import { sentDown } from "./sent-down.ts";
+import { setAgainst } from "./set-against.ts";
 import { fall, transition } from "./transition.ts";
 
 /** All rules for running text, in order of priority. */
@@ -17,6 +18,7 @@ export const RULES: readonly Rule[] = [
   distribution,
   approvalDepartments,
   ratioInWords,
+  setAgainst,
   fall,
   cut,
   transition,

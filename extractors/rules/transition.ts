@@ -1,5 +1,5 @@
 import type { Item } from "../context/item.ts";
-import { cue, defineRule, gap, gives, quantity, silent, verb, word } from "../rule.ts";
+import { cue, defineRule, gap, gives, optional, quantity, silent, verb, word } from "../rule.ts";
 import { changeField } from "./change-field.ts";
 import { sameKind } from "./same-kind.ts";
 
@@ -20,6 +20,15 @@ export const transition = defineRule({
     [quantity("before"), gap(18, "“”（）()"), verb("verb", "result"), gap(4), quantity("after")],
     [quantity("before"), gap(4), cue("arrow"), gap(4), quantity("after")],
     [cue("from"), gap(2), quantity("before"), word(/^[到至]$/), quantity("after")],
+    [
+      quantity("before"),
+      gap(12),
+      word(/^(?:并|并进|并入|并成|合并|归并|撤并|整合|重组)/),
+      gap(16),
+      word(/^[，,]$/),
+      word(/^(?:只|仅|还|最后|最终)?(?:留下|保留|剩下?|留|余)$/),
+      quantity("after"),
+    ],
     [quantity("after"), word(/^[（(]$/), cue("earlier"), gap(4), quantity("before"), word(/^[）)]$/)],
   ],
   // A later number often belongs to the next clause, so both ends must count the same thing.
@@ -44,6 +53,7 @@ export const transition = defineRule({
       "two things: what a comma parts has a noun of its own",
     ),
     gives("股室从187个压缩到120个以内", { before: 187, after: 120 }),
+    gives("88个站所并进综合服务机构，只留下30个", { before: 88, after: 30 }),
     gives("党政机构35个→24个", { before: 35, after: 24 }),
     gives("编制员额也由4800余人，骤降为591人", { before: 4800, after: 591 }),
     gives("党政机构：37个 → 25个", { before: 37, after: 25 }),
@@ -79,6 +89,17 @@ export const fall = defineRule({
     ],
     [cue("from"), gap(14), quantity("before"), gap(8), verb("verb", "amount"), gap(4), quantity("amount")],
     [word(/^(?:比|较)$/), gap(12), quantity("before"), gap(4), verb("verb", "amount"), gap(2), quantity("amount")],
+    [
+      word(/^在$/),
+      gap(12),
+      quantity("before"),
+      optional(word(/^的$/)),
+      word(/^基础上?$/),
+      gap(4, "，"),
+      verb("verb", "amount"),
+      gap(2),
+      quantity("amount"),
+    ],
   ],
   accept: ({ quantities: { before, amount, after } }) =>
     (amount!.quantity.kind === "percent" || sameKind(before!.quantity, amount!.quantity)) &&
@@ -97,6 +118,7 @@ export const fall = defineRule({
     gives("股室从205个减少了37个", { before: 205, change: -37 }),
     gives("内设机构由142个核减三成，减至99个", { before: 142, change_pct: -30, after: 99 }),
     gives("比2023年的2640万元减少两成半", { before: 2640e4, change_pct: -25 }),
+    gives("“三公”经费在上年执行数1240万元的基础上再压减8%", { before: 1240e4, change_pct: -8 }),
     silent("由县委牵头，减少了37个", "no number to begin with"),
   ],
 });
