@@ -4,13 +4,16 @@ import { defaultFolder, readPages } from "./pages.ts";
 import { peerFigures } from "./peer-accuracy.ts";
 import { reportPages } from "./speed/pages.ts";
 import { reportQuantities } from "./speed/quantities.ts";
+import { reportQueues } from "./speed/queue.ts";
 
 const HELP = `Usage: npm run bench -- [--pages FOLDER] [--rounds N]
+       npm run bench -- queue [--rounds N]
        npm run bench -- --accuracy [--shared FOLDER] [--out FILE]
 
 Times our stages and other tools over the same pages in one run, on one thread, in interleaved rounds.
 Ratios count, times do not: they depend on the machine.
 
+  queue            the way through the queue on each engine, with real servers, beside extraction alone and bare BullMQ
   --pages FOLDER   .html files to read (default: ../shared/pages, else corpus/articles)
   --rounds N       timed rounds; each figure is its shortest (default: 9)
   --accuracy       score the other tools on the sets that ours is scored on, instead of timing them
@@ -20,7 +23,8 @@ Ratios count, times do not: they depend on the machine.
 
 Example: npm run bench -- --rounds 20`;
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     pages: { type: "string" },
     rounds: { type: "string", default: "9" },
@@ -32,6 +36,7 @@ const { values } = parseArgs({
 });
 
 if (values.help) console.log(HELP);
+else if (positionals[0] === "queue") await reportQueues(Math.min(Number(values.rounds), 3));
 else if (values.accuracy) accuracy(values.shared, values.out);
 else speed(values.pages ?? defaultFolder(), Number(values.rounds));
 

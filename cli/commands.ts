@@ -1,42 +1,17 @@
-import type { Settings } from "../schemas/settings.ts";
-import type { Log } from "./log.ts";
+import { ARCHIVE_COMMANDS } from "./archive-commands.ts";
+import type { Command, Option } from "./command.ts";
+import { OPERATOR_COMMANDS, RUN_SETTINGS } from "./operator-commands.ts";
 
-/** What every command is given beside its arguments. */
-export interface Context {
-  readonly settings: Settings;
-  readonly log: Log;
-}
-
-/** Values of a command's own options, by name; absent where neither given nor defaulted. */
-export type Options = Readonly<Record<string, string | boolean | undefined>>;
-
-export interface Command {
-  readonly name: string;
-  readonly summary: string;
-  /** Arguments as commander writes them: `<input...>`. */
-  readonly args: string;
-  readonly options: readonly Option[];
-  /** Settings that the command reads; each becomes a flag. */
-  readonly settings: readonly (keyof Settings)[];
-  readonly details: string;
-  readonly examples: readonly string[];
-  /** Loads the command's code, which nothing needs before it runs, and runs it. @returns exit code */
-  readonly run: (args: readonly string[], options: Options, context: Context) => Promise<number>;
-}
-
-export interface Option {
-  readonly flags: string;
-  readonly doc: string;
-  readonly choices?: readonly string[];
-  readonly default?: string;
-}
+export type { Command, Context, Options } from "./command.ts";
 
 const BUDGETS = ["maxBytes", "maxNodes", "maxDepth", "maxChars", "logLevel"] as const;
 const OUT: Option = { flags: "--out <file>", doc: "write here instead of to standard output" };
 const INPUTS = `INPUT is a file, a folder, a glob in quotes, or - for standard input (a document, or documents JSONL).
-Read are HTML pages, Markdown with front matter, plain text and documents JSONL, in any Chinese charset.`;
+Read are HTML pages, Markdown with front matter, plain text, documents JSONL and web archives (.warc, .warc.gz), in any
+Chinese charset.`;
 
-const outOf = (options: Options) => (typeof options.out === "string" ? { out: options.out } : {});
+const outOf = (options: Readonly<Record<string, unknown>>) =>
+  typeof options.out === "string" ? { out: options.out } : {};
 
 /** TABLE of commands. */
 export const COMMANDS: readonly Command[] = [
@@ -69,10 +44,14 @@ export const COMMANDS: readonly Command[] = [
   {
     name: "run",
     summary: "the same through a queue on disk, which goes on where it was killed",
-    args: "<input...>",
-    options: [{ flags: "--out <file>", doc: "the facts, as JSONL", default: "facts.jsonl" }],
-    settings: ["queue", "concurrency", "drainMs", ...BUDGETS],
-    details: `${INPUTS}
+    args: "<source...>",
+    options: [
+      { flags: "--out <file>", doc: "the facts, as JSONL", default: "facts.jsonl" },
+      { flags: "--again", doc: "also what is in --out already, with the rules of today" },
+    ],
+    settings: [...RUN_SETTINGS, ...BUDGETS],
+    details: `SOURCE is what \`enqueue\` takes: URLs, feeds, sitemaps, and files as below.
+${INPUTS}
 Documents are enqueued, worked until none is left, and written to --out; then a summary is printed. Killed at any moment
 and started again, it completes with no fact lost or doubled. Ctrl-C finishes what is in work; a second one ends at once.`,
     examples: [
@@ -81,7 +60,7 @@ and started again, it completes with no fact lost or doubled. Ctrl-C finishes wh
     ],
     run: async (args, options, context) => {
       const { runCommand } = await import("./run.ts");
-      return runCommand(args, { ...context, out: String(options.out) });
+      return runCommand(args, { ...context, out: String(options.out), again: options.again === true });
     },
   },
   {
@@ -129,4 +108,6 @@ the reason. TEXT is a sentence or more, or - for standard input.`,
       return explainCommand(text, { ...context, ...published, json: options.json === true });
     },
   },
+  ...OPERATOR_COMMANDS,
+  ...ARCHIVE_COMMANDS,
 ];

@@ -4,6 +4,7 @@ import type { Settings } from "../schemas/settings.ts";
 import { type RunReport, run } from "../workers/run.ts";
 import { totalBytes } from "./documents.ts";
 import type { Log } from "./log.ts";
+import { catchSignals } from "./signals.ts";
 import { progressFor } from "./terminal.ts";
 
 export interface RunCommandOptions {
@@ -11,10 +12,8 @@ export interface RunCommandOptions {
   readonly log: Log;
   /** The facts file. */
   readonly out: string;
+  readonly again: boolean;
 }
-
-/** Exit codes of a command that a signal ended, as shells know them. */
-const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
 
 /**
  * `jingjian run`: enqueue, work until idle, write the facts file; goes on where an earlier run stopped.
@@ -22,18 +21,20 @@ const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
  * @returns exit code: 0, 1 when a document failed, 130 or 143 after a signal
  */
 export async function runCommand(inputs: readonly string[], options: RunCommandOptions): Promise<number> {
-  const { settings, log, out } = options;
+  const { settings, log, out, again } = options;
   if (out === "-") throw new UsageError("`run` writes to a file", "Name one with --out, or use `jingjian extract`");
   const signals = catchSignals(log);
-  const progress = await progressFor(out, () => totalBytes(inputs));
+  const progress = await progressFor(out, () => knownSize(inputs));
   try {
     const report = await run(
       inputs,
       {
         settings,
         out,
+        again,
         stdin: process.stdin,
         stop: signals.stop,
+        onWarning: (warning) => log.warn(warning.message),
         onTally: ({ written, skipped, failed, facts, bytes }) =>
           progress.show({ documents: written + skipped, facts, failed, bytes }),
       },
@@ -46,8 +47,7 @@ export async function runCommand(inputs: readonly string[], options: RunCommandO
     process.stdout.write(summary(report, out));
     if (!report.interrupted) return report.tally.failed > 0 ? 1 : 0;
     log.warn("stopped early; the same command goes on from here");
-    // Work that did not end within `drainMs` must not keep the process alive.
-    setTimeout(() => process.exit(signals.exitCode()), 1_000).unref();
+    signals.exitSoon();
     return signals.exitCode();
   } finally {
     progress.stop();
@@ -55,28 +55,13 @@ export async function runCommand(inputs: readonly string[], options: RunCommandO
   }
 }
 
+/** Nobody knows how large the web is. */
+const knownSize = async (sources: readonly string[]): Promise<number | null> =>
+  sources.some((source) => source.includes("://")) ? null : totalBytes(sources);
+
 function reportFailure(log: Log, { source, code, message, remedy, stack }: Failure): void {
   log.error({ source, code, remedy }, message);
   if (stack !== undefined) log.debug({ stack }, "stack of the defect");
-}
-
-function catchSignals(log: Log) {
-  const controller = new AbortController();
-  let received: keyof typeof SIGNALS = "SIGINT";
-  const listener = (signal: NodeJS.Signals) => {
-    received = signal as keyof typeof SIGNALS;
-    if (controller.signal.aborted) process.exit(SIGNALS[received]);
-    log.warn(`${signal}: finishing what is in work; once more ends at once`);
-    controller.abort();
-  };
-  for (const signal of Object.keys(SIGNALS)) process.on(signal, listener);
-  return {
-    stop: controller.signal,
-    exitCode: (): number => SIGNALS[received],
-    release: () => {
-      for (const signal of Object.keys(SIGNALS)) process.off(signal, listener);
-    },
-  };
 }
 
 /** The table at the end: documents, facts by metric, and where they are. */

@@ -1,9 +1,11 @@
 import { extractFacts } from "../extractors/index.ts";
-import type { Document, RawPage } from "../schemas/document.ts";
+import type { CharsetDecision, Document, RawPage } from "../schemas/document.ts";
 import type { InvalidRecordError } from "../schemas/errors.ts";
 import type { Fact } from "../schemas/fact.ts";
 import type { Settings } from "../schemas/settings.ts";
-import { prepare } from "./prepare.ts";
+import { clean } from "./clean/index.ts";
+import { convert } from "./convert.ts";
+import { decode } from "./decode.ts";
 import { segment } from "./segment.ts";
 import { validateFacts } from "./validate.ts";
 
@@ -13,6 +15,9 @@ export interface ProcessedPage {
   readonly facts: readonly Fact[];
   /** Records that the schema refused: defects of ours, kept out of `facts`. */
   readonly invalid: readonly InvalidRecordError[];
+  readonly charset: CharsetDecision;
+  /** The address that the page itself names as its own (`rel=canonical`), or null. */
+  readonly canonical: string | null;
 }
 
 /**
@@ -20,6 +25,11 @@ export interface ProcessedPage {
  * @throws {JingjianError} when the page cannot be read or is past a budget
  */
 export function processPage(page: RawPage, settings: Settings): ProcessedPage {
-  const document = segment(prepare(page, settings));
-  return { document, ...validateFacts(extractFacts(document), page.source) };
+  const { url, ...stated } = page.stated ?? {};
+  const decoded = decode({ ...page, stated }, settings);
+  const cleaned = clean(decoded, settings);
+  const article = url === undefined || url === null ? cleaned : { ...cleaned, url };
+  const document = segment(convert(article, settings));
+  const found = validateFacts(extractFacts(document), page.source);
+  return { document, ...found, charset: decoded.charset, canonical: cleaned.url };
 }

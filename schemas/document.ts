@@ -16,13 +16,15 @@ export interface RawPage {
   readonly origin?: Origin;
 }
 
-/** A whole file, or the bytes of one line of a JSONL file; the path `-` is standard input. */
+/** A whole file, the bytes of one line of a JSONL file, or of one record of a web archive; the path `-` is standard input. */
 export interface Origin {
   readonly path: string;
   /** Bytes from the file's start to the line's first byte. */
   readonly offset?: number;
-  /** Bytes of the line, its line feed left out. */
+  /** Bytes of the line, its line feed left out, or of the record as it lies in the file. */
   readonly length?: number;
+  /** Set for a response record of a WARC file; `offset` and `length` then span the record, compressed where the file is. */
+  readonly record?: "warc";
 }
 
 export type InputForm = "html" | "markdown" | "text";

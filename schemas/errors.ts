@@ -1,21 +1,7 @@
-/** Whether trying the same again can help: `never` goes to the dead-letter queue at once. */
-export type Retry = "never" | "backoff" | "wait";
+import { JingjianError, reason } from "./error.ts";
 
-/** What every error of ours says: what is wrong, and what to do. */
-export abstract class JingjianError extends Error {
-  /** Stable, upper-case; documented in the README's table. */
-  abstract readonly code: string;
-  abstract readonly retry: Retry;
-
-  constructor(
-    readonly problem: string,
-    readonly remedy: string,
-    options?: ErrorOptions,
-  ) {
-    super(`${problem}. ${remedy}`, options);
-    this.name = new.target.name;
-  }
-}
+export { JingjianError, type Retry } from "./error.ts";
+export * from "./fetch-errors.ts";
 
 /** A file or line without any character that could be read. */
 export class EmptyInputError extends JingjianError {
@@ -191,6 +177,19 @@ export class FolderLockedError extends JingjianError {
   }
 }
 
+/** A line of an output that is no fact. */
+export class InvalidFactError extends JingjianError {
+  readonly code = "INVALID_FACT";
+  readonly retry = "never";
+  constructor(source: string, why: string, options?: ErrorOptions) {
+    super(
+      `${source} is no fact: ${why}`,
+      "Give the JSONL that extract, run or work wrote; see schemas/fact.schema.json",
+      options,
+    );
+  }
+}
+
 export class InvalidSettingError extends JingjianError {
   readonly code = "INVALID_SETTING";
   readonly retry = "never";
@@ -202,8 +201,4 @@ export class InvalidSettingError extends JingjianError {
 export class UsageError extends JingjianError {
   readonly code = "USAGE";
   readonly retry = "never";
-}
-
-function reason(options?: ErrorOptions): string {
-  return options?.cause instanceof Error ? ` (${options.cause.message})` : "";
 }

@@ -21,7 +21,11 @@ const text = (row: Omit<TextSetting, "kind">): TextSetting => ({ kind: "text", .
 
 /** TABLE of settings. Units stand in the names; the README's table is written from it. */
 export const SETTINGS = {
-  queue: text({ default: "embedded:.jingjian", pattern: /^embedded:./, doc: "Queue engine: embedded:DIR" }),
+  queue: text({
+    default: "embedded:.jingjian",
+    pattern: /^(?:embedded:.|postgres(?:ql)?:\/\/|rediss?:\/\/|rediss?\+(?:sentinel|cluster):\/\/)/,
+    doc: "Queue engine: embedded:DIR, postgres://…, redis://…, rediss://…, redis+sentinel://…, redis+cluster://…",
+  }),
   logLevel: text({
     default: "info",
     pattern: /^(fatal|error|warn|info|debug|trace|silent)$/,
@@ -41,7 +45,48 @@ export const SETTINGS = {
     max: 100_000_000,
     doc: "Clean text of one document, UTF-16 units",
   }),
-  concurrency: integer({ default: 2, min: 1, max: 256, doc: "Documents in work at once in `run`" }),
+  concurrency: integer({ default: 2, min: 1, max: 256, doc: "Jobs in work at once in one process" }),
+  fetches: integer({ default: 16, min: 1, max: 1_000, doc: "Pages fetched at once in one process" }),
+  stallMs: integer({
+    default: 30_000,
+    min: 500,
+    max: 3_600_000,
+    doc: "Time after which the jobs of a dead worker are taken up again, ms",
+  }),
+  threads: integer({
+    default: 1,
+    min: 0,
+    max: 64,
+    doc: "Threads that extract, about 260 MB each; 0 extracts in the main thread",
+  }),
+  archive: text({ default: ".jingjian/archive", pattern: /./, doc: "Folder that fetched pages are kept in, as WARC" }),
+  contact: text({ default: "", pattern: /^[\x20-\x7e]*$/, doc: "Address or URL in the User-Agent, for site owners" }),
+  robots: text({ default: "obey", pattern: /^(?:obey|ignore)$/, doc: "What to do about robots.txt: obey, ignore" }),
+  allowHosts: text({
+    default: "",
+    pattern: /^[^\s]*$/,
+    doc: "Hosts that may have private addresses, with commas between: intranet.example,10.0.0.0/8",
+  }),
+  hostDelayMs: integer({ default: 1_000, min: 0, max: 600_000, doc: "Time between two requests to one host, ms" }),
+  hostConcurrency: integer({ default: 2, min: 1, max: 64, doc: "Requests to one host at once, over all workers" }),
+  fetchTimeoutMs: integer({
+    default: 30_000,
+    min: 100,
+    max: 600_000,
+    doc: "Time for one page, redirects included, ms",
+  }),
+  maxWireBytes: integer({ default: 20_000_000, min: 1_000, max: 2_000_000_000, doc: "Size of a response as sent" }),
+  maxRedirects: integer({ default: 10, min: 0, max: 50, doc: "Redirects that are followed" }),
+  listen: text({
+    default: "127.0.0.1:7070",
+    pattern: /^(?:\[[0-9a-f:]+\]|[^:\s]+):\d{1,5}$/i,
+    doc: "Address of the console: HOST:PORT",
+  }),
+  token: text({
+    default: "",
+    pattern: /^[\x21-\x7e]*$/,
+    doc: "Token that the console asks for; needed beyond loopback",
+  }),
   drainMs: integer({ default: 10_000, min: 0, max: 600_000, doc: "Time to finish work in flight after SIGTERM, ms" }),
 } as const satisfies Record<string, Setting>;
 

@@ -60,7 +60,7 @@ test.each([
 
 test("imports are found however they are written", () => {
   expect(imports("cli/commands.ts")).toContain("./extract.ts");
-  expect(imports("cli/commands.ts")).toContain("../schemas/settings.ts");
+  expect(imports("cli/commands.ts")).toContain("./operator-commands.ts");
   expect(imports("pipeline/library.ts")).toContain("../schemas/errors.ts");
 });
 

@@ -23,14 +23,17 @@ test.each(Object.keys(TABLES))("the README's table of %s is complete", (name) =>
 });
 
 describe("documented in the README:", () => {
-  const codes = readFileSync(join(ROOT, "schemas/errors.ts"), "utf8").matchAll(/readonly code = "([A-Z_]+)"/g);
+  const sources = ["errors", "fetch-errors"]
+    .map((name) => readFileSync(join(ROOT, `schemas/${name}.ts`), "utf8"))
+    .join("");
+  const codes = sources.matchAll(/readonly code = "([A-Z_]+)"/g);
   test.each([...codes].map((match) => match[1]))("error %s", (code) => {
     expect(readme()).toContain(`| \`${code}\` | `);
   });
 
   const errors = readme().split("### Errors")[1]?.split("\n## ")[0] ?? "";
   test.each([...errors.matchAll(/^\| `([A-Z_]+)` \|/gm)].map((match) => match[1]))("%s is an error", (code) => {
-    expect(readFileSync(join(ROOT, "schemas/errors.ts"), "utf8")).toContain(`readonly code = "${code}"`);
+    expect(sources).toContain(`readonly code = "${code}"`);
   });
 
   test.each(Object.keys(SETTINGS))("setting %s", (key) => {

@@ -1,31 +1,32 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { type Job, type Processor, WaitingError } from "bullmq";
-import { FORMATS } from "../pipeline/formats/index.ts";
-import { type ProcessedPage, processPage } from "../pipeline/index.ts";
-import type { Batch, Journal } from "../pipeline/store/journal.ts";
-import type { RawPage } from "../schemas/document.ts";
-import { JingjianError, OutputFailedError, SegmenterUnavailableError, UnexpectedError } from "../schemas/errors.ts";
-import type { Fact } from "../schemas/fact.ts";
-import type { DeadLetter, DocumentJob, DocumentReference, DocumentResult } from "../schemas/job.ts";
+import { OutputFailedError, SegmenterUnavailableError } from "../schemas/errors.ts";
+import type { DeadLetter, DocumentJob, DocumentReference, DocumentResult, Failure } from "../schemas/job.ts";
 import type { Settings } from "../schemas/settings.ts";
+import type { Extracted } from "./extraction.ts";
+import type { Extractor } from "./extractor.ts";
+import { type Observer, timed } from "./observer.ts";
 import { QUEUES } from "./queues.ts";
 import { ReferenceReader } from "./references.ts";
 import { failureOf, verdict, withRetryPolicy } from "./retry.ts";
+import type { Sink } from "./sink.ts";
 
 export interface DocumentDeps {
-  readonly journal: Journal;
+  /** Where facts go just now; a worker may become the writer while it works. */
+  readonly sink: () => Sink;
+  readonly extractor: Extractor;
   readonly settings: Settings;
+  readonly observer: Observer;
   /** When it fires, the document in work is finished and the rest of its job handed back. */
   readonly stop: AbortSignal;
   /** Takes what cannot be done. */
   readonly bury: (letters: readonly DeadLetter[]) => Promise<void>;
   /** Told of each document once it is settled. */
-  readonly onSettled: (how: keyof DocumentResult, document: DocumentReference, facts: number) => void;
+  readonly onSettled: (how: keyof DocumentResult, document: { readonly bytes: number }, facts: number) => void;
   /** Told of an error after which no document could be written. */
   readonly onFatal: (error: unknown) => void;
 }
 
-const isFatal = (error: unknown): boolean =>
+export const isFatal = (error: unknown): boolean =>
   error instanceof OutputFailedError || error instanceof SegmenterUnavailableError;
 
 /**
@@ -63,8 +64,6 @@ class JobRun {
     for (const document of this.job.data.documents) {
       if (this.deps.stop.aborted) return this.handBack();
       await this.settle(document);
-      // Extraction holds the event loop; the job's lock, signals and commits need their turn.
-      await nextTurn();
     }
     await this.finish();
     if (this.curable !== null) throw this.curable;
@@ -72,54 +71,56 @@ class JobRun {
   }
 
   private async settle(document: DocumentReference): Promise<void> {
-    if (this.deps.journal.has(document.key)) {
+    const { extractor, observer, sink } = this.deps;
+    if (sink().has(document.key) && this.job.data.again !== true) {
       // An earlier attempt at this job has counted what it wrote itself.
       if (this.job.attemptsMade === 0) this.count("skipped", document);
       return;
     }
     try {
-      const page = await this.reader.read(document);
-      const { facts, invalid } = this.process(page);
-      for (const error of invalid) this.bury(document, error);
-      this.commit(document, facts);
+      const page = await timed(observer, "read", () => this.reader.read(document));
+      const found = await timed(observer, "extract", () => extractor.extract(page));
+      if ("failure" in found) return this.giveUp(document, found.failure);
+      for (const failure of found.invalid) this.letters.push({ failure: this.dated(failure), document });
+      this.commit(document, found);
     } catch (error) {
       if (isFatal(error)) throw error;
       const attempt = this.job.attemptsMade + 1;
       if (attempt < QUEUES.document.attempts && verdict(error, attempt).again) this.curable ??= error;
-      else {
-        this.bury(document, error);
-        this.count("failed", document);
-      }
+      else this.giveUp(document, failureOf(document.source, error));
     }
   }
 
-  /** No page may fail in a way of its own: what no error class names is a defect, and the same page would show it again. */
-  private process(page: RawPage): ProcessedPage {
-    try {
-      return processPage(page, this.deps.settings);
-    } catch (cause) {
-      throw cause instanceof JingjianError ? cause : new UnexpectedError(page.source, { cause });
-    }
-  }
-
-  private commit(document: DocumentReference, facts: readonly Fact[]): void {
-    const committed = this.deps.journal.commit(batchOf(document.key, facts));
-    const done = committed.then(() => this.count("written", document, facts.length));
+  private commit(document: DocumentReference, { lines, facts, count }: Extracted): void {
+    const again = this.job.data.again === true;
+    const committed = timed(this.deps.observer, "commit", () =>
+      this.deps.sink().commit({ key: document.key, lines, facts, again }),
+    );
+    const done = committed.then(() => {
+      this.count("written", document, count);
+      for (const [metric, number] of Object.entries(facts)) this.deps.observer.facts(metric, number);
+    });
     // `finish` reports a failure; until then it must not count as unhandled.
     done.catch(() => {});
     this.commits.push(done);
   }
 
-  private bury(document: DocumentReference, error: unknown): void {
-    this.letters.push({ failure: failureOf(document.source, error), document });
+  private giveUp(document: DocumentReference, failure: Failure): void {
+    this.letters.push({ failure: this.dated(failure), document });
+    this.count("failed", document, 0, failure.code);
   }
 
-  private count(how: keyof DocumentResult, document: DocumentReference, facts = 0): void {
+  private dated(failure: Failure): Failure {
+    return { ...failure, attempts: this.job.attemptsMade + 1, at: new Date().toISOString() };
+  }
+
+  private count(how: keyof DocumentResult, document: DocumentReference, facts = 0, code?: string): void {
     this.tally[how] += 1;
+    this.deps.observer.settled(how, code);
     this.deps.onSettled(how, document, facts);
   }
 
-  /** The job counts as done only when its facts are on the disk. */
+  /** The job counts as done only when its facts are safe. */
   private async finish(): Promise<void> {
     await Promise.all(this.commits);
     if (this.letters.length > 0) await this.deps.bury(this.letters);
@@ -130,10 +131,4 @@ class JobRun {
     await this.job.moveToWait(this.token);
     throw new WaitingError();
   }
-}
-
-function batchOf(key: string, facts: readonly Fact[]): Batch {
-  const counts: Record<string, number> = {};
-  for (const { metric } of facts) counts[metric] = (counts[metric] ?? 0) + 1;
-  return { key, lines: facts.map(FORMATS.jsonl.write).join(""), facts: counts };
 }

@@ -1,32 +1,30 @@
 import { access, mkdir, rename, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { PGlite } from "@electric-sql/pglite";
 import { createPostgresBackend, DEFAULT_SCHEMA, type Processor, runMigrations, withBackend } from "bullmq";
 import { acquireLock } from "../pipeline/store/lock.ts";
 import { FolderLockedError, JingjianError, QueueFailedError } from "../schemas/errors.ts";
-import type { Engine, JobQueue, JobWorker } from "./engine.ts";
-import { asPool, PglitePool } from "./pglite-pool.ts";
+import { joinSession, shareSession } from "./embedded-interface.ts";
+import { LastingSession, type Seat } from "./embedded-session.ts";
+import { type Engine, type JobQueue, type JobWorker, PING_MS, within } from "./engine.ts";
+import { asPool, PglitePool, type SqlSession, sessionOf } from "./pglite-pool.ts";
+import { makeTables, sqlLease, sqlQueueNames, sqlSlot } from "./sql-store.ts";
 
 /**
  * The engine that needs nothing installed: BullMQ's PostgreSQL backend on PGlite, in a folder of its own.
- * One process at a time holds the folder. Committed jobs survive the death of the process, but not surely a power cut:
- * PGlite does not wait for the disk.
+ * One process at a time holds the folder; others reach the database through it. Committed jobs survive the death of the
+ * process, but not surely a power cut: PGlite does not wait for the disk.
  * @param url `embedded:DIR`
- * @throws {FolderLockedError} naming the process that holds the folder
+ * @throws {FolderLockedError} naming the process that holds the folder, where that cannot be reached
  * @throws {QueueFailedError} when the folder cannot be made or the database does not start
  */
 export async function openEmbedded(url: string): Promise<Engine> {
   const folder = resolve(url.slice(url.indexOf(":") + 1));
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    const lock = await acquireLock(join(folder, "lock"), (holder) => new FolderLockedError(folder, holder));
-    try {
-      const database = await openDatabase(join(folder, "queue"));
-      return engineOn(database, { url, folder, release: lock.release });
-    } catch (error) {
-      lock.release();
-      throw error;
-    }
+    const session = new LastingSession(url, await holdOrJoin(folder, false), () => holdOrJoin(folder, true));
+    return engineOn(session, { url, folder, close: () => session.close() });
   } catch (cause) {
     if (cause instanceof JingjianError) throw cause;
     const remedy = `Free disk space or check the rights of ${folder}; if that does not help, delete ${join(folder, "queue")}`;
@@ -34,14 +32,57 @@ export async function openEmbedded(url: string): Promise<Engine> {
   }
 }
 
+/** A holder that starts has its interface only when its database is up. */
+const JOIN_MS = 15_000;
+const TRY_AGAIN_MS = 100;
+const RECLAIM = "SELECT move_active_to_wait(queue, id, '0', $1) FROM job WHERE state = 'active'";
+
+/** @param takesOver true where this process worked with the database before, and others may still */
+async function holdOrJoin(folder: string, takesOver: boolean): Promise<Seat> {
+  const until = Date.now() + JOIN_MS;
+  for (;;) {
+    try {
+      return await hold(folder, takesOver);
+    } catch (error) {
+      if (!(error instanceof FolderLockedError)) throw error;
+      const session = await joinSession(folder);
+      if (session !== null) return session;
+      if (Date.now() > until) throw error;
+      await sleep(TRY_AGAIN_MS);
+    }
+  }
+}
+
+async function hold(folder: string, takesOver: boolean): Promise<Seat> {
+  const lock = await acquireLock(join(folder, "lock"), (holder) => new FolderLockedError(folder, holder));
+  try {
+    const database = await openDatabase(join(folder, "queue"));
+    // Whoever had these jobs in work is dead. One that lives and takes over is not: stalled jobs come back later.
+    if (!takesOver) await database.query(RECLAIM, [Date.now()]);
+    const session = sessionOf(database);
+    const shared = await shareSession(folder, session);
+    const close = async () => {
+      try {
+        await shared.close();
+        await database.close();
+      } finally {
+        lock.release();
+      }
+    };
+    return { ...session, close };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
 async function openDatabase(folder: string): Promise<PGlite> {
   if (!(await exists(folder))) await initialise(folder);
   const database = await PGlite.create(folder);
-  const pool = new PglitePool(database);
+  const pool = new PglitePool(sessionOf(database));
   await runMigrations(await pool.connect());
   await pool.query(`SET search_path TO ${DEFAULT_SCHEMA}`);
-  // Nobody else can hold the folder, so whoever had these jobs in work is dead.
-  await pool.query("SELECT move_active_to_wait(queue, id, '0', $1) FROM job WHERE state = 'active'", [Date.now()]);
+  await makeTables(pool);
   return database;
 }
 
@@ -57,32 +98,33 @@ async function initialise(folder: string): Promise<void> {
 interface Place {
   readonly url: string;
   readonly folder: string;
-  readonly release: () => void;
+  readonly close: () => Promise<void>;
 }
 
-function engineOn(database: PGlite, { url, folder, release }: Place): Engine {
+function engineOn(session: SqlSession, { url, folder, close }: Place): Engine {
   const { Queue, Worker } = withBackend(createPostgresBackend);
-  const connection = asPool(new PglitePool(database));
+  const client = new PglitePool(session);
+  // BullMQ leaves listeners on a pool, so that each queue has one of its own.
+  const connection = () => asPool(new PglitePool(session));
   return {
     url,
     folder,
+    warnings: [],
+    ping: async () => {
+      await within(PING_MS, client.query("SELECT 1"), () => new QueueFailedError(url, "Start it again"));
+    },
+    queueNames: () => sqlQueueNames(client),
+    slot: (host, delayMs) => sqlSlot(client, host, delayMs),
+    lease: (host, limit, forMs) => sqlLease(client, host, limit, forMs),
     queue: <Data, Result>(name: string, options = {}) =>
-      new Queue<Data, Result>(name, { ...options, connection }) as unknown as JobQueue<Data, Result>,
+      new Queue<Data, Result>(name, { ...options, connection: connection() }) as unknown as JobQueue<Data, Result>,
     worker: <Data, Result>(name: string, processor: Processor<Data, Result>, options = {}) =>
       new Worker<Data, Result>(name, processor, {
         ...options,
-        connection,
+        connection: connection(),
         autorun: false,
-        // A job stalls when its worker dies, and then the whole engine is dead with it: see `openDatabase`.
-        skipStalledCheck: true,
       }) as unknown as JobWorker<Data, Result>,
-    close: async () => {
-      try {
-        await database.close();
-      } finally {
-        release();
-      }
-    },
+    close,
   };
 }
 

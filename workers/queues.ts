@@ -1,43 +1,94 @@
 import { createHash } from "node:crypto";
 import type { JobsOptions } from "bullmq";
+import type { DeadLetter, DocumentJob, DocumentResult, PageJob, PageResult, ResultJob } from "../schemas/job.ts";
+import type { Engine, JobQueue } from "./engine.ts";
 import { BACKOFF } from "./retry.ts";
 
 export interface QueueRow {
   readonly name: string;
   /** How often a job is tried before it counts as failed. */
   readonly attempts: number;
-  /** Where what cannot be done ends, or null where nothing is worked on. */
-  readonly deadLetter: string | null;
+  /** Whether a finished job stays, as the record of what became of it. */
+  readonly keeps: boolean;
   readonly doc: string;
 }
 
-/** TABLE of queues. */
+/** TABLE of queues. Each collection of documents has one of each. */
 export const QUEUES = {
+  page: {
+    name: "page",
+    attempts: 6,
+    keeps: true,
+    doc: "URLs to fetch, one a job; worked on by workers/pages.ts",
+  },
   document: {
     name: "document",
     attempts: 4,
-    deadLetter: "dead-letter",
+    keeps: false,
     doc: "References to documents, many a job; worked on by workers/document.ts",
+  },
+  result: {
+    name: "result",
+    attempts: 20,
+    keeps: false,
+    doc: "Facts that a worker found and the writer has not written yet; worked on by workers/results.ts",
   },
   deadLetter: {
     name: "dead-letter",
     attempts: 1,
-    deadLetter: null,
+    keeps: true,
     doc: "One job for each document that failed, with the reason; nobody works on it",
   },
 } as const satisfies Record<string, QueueRow>;
 
+/** Collection of `enqueue` and `work`; each `run` has one of its own. */
+export const SHARED = "main";
+
 /** Documents of one job: enough to make the queue's share of the work small, few enough to share the work out. */
 export const DOCUMENTS_PER_JOB = 32;
 
-/** The queues of one run are its own, so that what another run left cannot mix with it. */
-export const queueName = (row: QueueRow, scope: string): string => `${row.name}-${scope}`;
+/** The queues of one collection are its own, so that what another run left cannot mix with it. */
+export const queueName = (row: QueueRow, collection: string): string => `${row.name}-${collection}`;
 
-/** A finished job leaves nothing behind: the journal knows what is done. */
+/** The collections that have queues in a store, from the names of its queues. */
+export function collectionsIn(names: readonly string[]): string[] {
+  const prefixes = Object.values(QUEUES).map(({ name }) => `${name}-`);
+  const found = names.flatMap((name) => {
+    const prefix = prefixes.find((start) => name.startsWith(start));
+    return prefix === undefined ? [] : [name.slice(prefix.length)];
+  });
+  return [...new Set(found)].sort();
+}
+
+export interface QueueSet {
+  readonly pages: JobQueue<PageJob, PageResult>;
+  readonly documents: JobQueue<DocumentJob, DocumentResult>;
+  readonly results: JobQueue<ResultJob>;
+  readonly deadLetters: JobQueue<DeadLetter>;
+}
+
+export const openQueues = (engine: Engine, collection: string): QueueSet => ({
+  pages: openQueue(engine, queueName(QUEUES.page, collection)),
+  documents: openQueue(engine, queueName(QUEUES.document, collection)),
+  results: openQueue(engine, queueName(QUEUES.result, collection)),
+  deadLetters: openQueue(engine, queueName(QUEUES.deadLetter, collection)),
+});
+
+/** A queue whose lost connection is the business of the call that meets it: without a listener it would be printed. */
+export function openQueue<Data, Result = unknown>(engine: Engine, name: string): JobQueue<Data, Result> {
+  const queue = engine.queue<Data, Result>(name);
+  queue.on("error", () => {});
+  return queue;
+}
+
+export const closeQueues = async (queues: QueueSet): Promise<void> => {
+  await Promise.all(Object.values(queues).map((queue) => queue.close()));
+};
+
 export const jobOptions = (row: QueueRow): JobsOptions => ({
   attempts: row.attempts,
   backoff: { type: BACKOFF },
-  removeOnComplete: true,
+  removeOnComplete: !row.keeps,
 });
 
 /** Hash of texts, 22 characters that every queue takes as part of a job id. */

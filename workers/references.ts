@@ -1,5 +1,7 @@
 import { open } from "node:fs/promises";
 import { relative } from "node:path";
+import { rawPageOf, readRecord } from "../pipeline/archive/reader.ts";
+import type { RecordOrigin } from "../pipeline/archive/records.ts";
 import { readFilePage } from "../pipeline/inputs/file.ts";
 import type { Input } from "../pipeline/inputs/index.ts";
 import { readLines } from "../pipeline/inputs/lines.ts";
@@ -48,8 +50,11 @@ export class ReferenceReader {
    */
   async read({ source, id, origin, key }: DocumentReference): Promise<RawPage> {
     const { maxBytes } = this.settings;
-    const isLine = origin.offset !== undefined;
-    const input = isLine ? await this.line(origin, source) : await readFilePage({ path: origin.path, id }, maxBytes);
+    const input = isRecord(origin)
+      ? rawPageOf(await readRecord(origin, maxBytes))
+      : origin.offset !== undefined
+        ? await this.line(origin, source)
+        : await readFilePage({ path: origin.path, id }, maxBytes);
     if ("error" in input) throw input.error;
     const page = { ...input, source, origin };
     if (!key.endsWith(`.${contentKey(page)}`)) throw new InputChangedError(source);
@@ -76,6 +81,8 @@ export class ReferenceReader {
     return this.window.bytes.subarray(from, from + length);
   }
 }
+
+const isRecord = (origin: Origin): origin is RecordOrigin => origin.record === "warc";
 
 async function readWindow(path: string, start: number, length: number): Promise<Window> {
   const file = await open(path);

@@ -1,33 +1,69 @@
 import { DelayedError, type Processor, UnrecoverableError, WaitingError } from "bullmq";
-import { JingjianError, type Retry, UnexpectedError } from "../schemas/errors.ts";
+import { HttpBusyError, JingjianError, type Retry, UnexpectedError } from "../schemas/errors.ts";
 import type { Failure } from "../schemas/job.ts";
 import { safeText } from "./safe-text.ts";
 
 /** What happens to work that failed: tried again after `delayMs`, or handed to the dead-letter queue. */
 export type Verdict = { readonly again: true; readonly delayMs: number } | { readonly again: false };
 
-/** TABLE of retries, by what the error says; `attempt` counts from 1. */
-const DELAYS: Readonly<Record<Retry, ((attempt: number) => number) | null>> = {
-  // The same bytes would fail again.
-  never: null,
-  // Half a second, doubled each time.
-  backoff: (attempt) => 500 * 2 ** (attempt - 1),
-  // The other side asked for patience.
-  wait: (attempt) => 30_000 * attempt,
+/** A rule for one kind of error; `attempt` counts from 1. */
+export interface Policy {
+  /** Milliseconds before the next attempt, or null for the dead-letter queue at once. */
+  readonly delayMs: ((attempt: number) => number) | null;
+  readonly doc: string;
+}
+
+/** TABLE of retries: each error class names its row. */
+export const POLICIES: Readonly<Record<Retry, Policy>> = {
+  never: { delayMs: null, doc: "dead-letter queue at once: the same again would fail again" },
+  backoff: {
+    delayMs: (attempt) => 500 * 2 ** (attempt - 1),
+    doc: "again after 0.5 s, doubled each time; pages after 2 s, with jitter",
+  },
+  wait: {
+    delayMs: (attempt) => 5_000 * 2 ** (attempt - 1),
+    doc: "again when the server said, else after 5 s, doubled each time; an hour at most",
+  },
 };
+
+const LONGEST_WAIT_MS = 3_600_000;
+/** A page is fetched again later than a file is read again: sites take longer to recover than disks. */
+const PAGE_FACTOR = 4;
 
 /** Name of the back-off that {@link verdict} decides, for the options of jobs and workers. */
 export const BACKOFF = "by-error";
 
 /** @param attempt how often the work was tried, counted from 1 */
 export function verdict(error: unknown, attempt: number): Verdict {
-  const delay = DELAYS[retryOf(error)];
-  return delay === null ? { again: false } : { again: true, delayMs: delay(attempt) };
+  const { delayMs } = POLICIES[retryOf(error)];
+  if (delayMs === null) return { again: false };
+  const asked = askedFor(error);
+  return { again: true, delayMs: Math.min(LONGEST_WAIT_MS, asked ?? delayMs(attempt)) };
+}
+
+/** As {@link verdict}, for pages: jittered, so that what failed together does not come back together. */
+export function pageVerdict(error: unknown, attempt: number): Verdict {
+  const found = verdict(error, attempt);
+  if (!found.again || askedFor(error) !== null) return found;
+  const factor = retryOf(error) === "backoff" ? PAGE_FACTOR : 1;
+  return { again: true, delayMs: Math.min(LONGEST_WAIT_MS, found.delayMs * factor * (0.5 + Math.random())) };
+}
+
+/** What a server asked for with Retry-After, ms, or null. */
+function askedFor(error: unknown): number | null {
+  const known = error instanceof QueuedError ? error.cause : error;
+  return known instanceof HttpBusyError ? known.retryAfterMs : null;
 }
 
 /** BullMQ's form of {@link verdict}: milliseconds, or -1 for no further attempt. */
 export function backoffStrategy(attempt: number, _type?: string, error?: Error): number {
   const found = verdict(error, attempt);
+  return found.again ? found.delayMs : -1;
+}
+
+/** BullMQ's form of {@link pageVerdict}. */
+export function pageBackoff(attempt: number, _type?: string, error?: Error): number {
+  const found = pageVerdict(error, attempt);
   return found.again ? found.delayMs : -1;
 }
 

@@ -13,10 +13,12 @@ const FORMS: Readonly<Record<string, InputForm>> = {
 const LINES = new Set([".jsonl", ".ndjson"]);
 /** What lies beside saved pages and is never a document. */
 const COMPANIONS = new Set(
-  ".css .js .mjs .cjs .ts .map .json .png .jpg .jpeg .gif .svg .webp .avif .ico .bmp .woff .woff2 .ttf .eot .otf .mp3 .mp4 .webm .db .lock .journal".split(
+  ".css .js .mjs .cjs .ts .map .json .png .jpg .jpeg .gif .svg .webp .avif .ico .bmp .woff .woff2 .ttf .eot .otf .mp3 .mp4 .webm .db .lock .journal .cdxj .cdx".split(
     " ",
   ),
 );
+/** Web archives; `.warc.wet.gz` holds the text of pages. */
+const ARCHIVE_NAME = /\.(?:warc|wet)(?:\.gz)?$/i;
 const HEAD_BYTES = 2_048;
 const HTML =
   /^\s*(?:<!doctype\s+html|<\?xml\b|<!--|<(?:html|head|body|meta|title|div|p|article|section|main|table|span|h[1-6]|ul|ol)\b[^<]*>)/i;
@@ -24,6 +26,7 @@ const FRONT_MATTER = /^\s*---[ \t]*\r?\n[\s\S]*?^[\w-]+[ \t]*:/m;
 const HEADING = /^\s*#{1,3} \S/;
 
 export const isLinesName = (path: string): boolean => LINES.has(extname(path).toLowerCase());
+export const isArchiveName = (path: string): boolean => ARCHIVE_NAME.test(path);
 export const isCompanionName = (path: string): boolean => COMPANIONS.has(extname(path).toLowerCase());
 
 /** A file's form by its ending; where that says text or nothing, by how the content begins. */

@@ -1,8 +1,9 @@
 import type { RawPage } from "../../schemas/document.ts";
 import type { JingjianError } from "../../schemas/errors.ts";
 import type { Settings } from "../../schemas/settings.ts";
+import { readArchivePages } from "../archive/pages.ts";
 import { readChunks, readFilePage } from "./file.ts";
-import { isLinesName } from "./form.ts";
+import { isArchiveName, isLinesName } from "./form.ts";
 import { readLines } from "./lines.ts";
 import { listInputs } from "./list.ts";
 import { SeenIds } from "./seen-ids.ts";
@@ -45,6 +46,7 @@ async function* readAll(inputs: readonly string[], options: InputOptions): Async
     if ("error" in entry) yield entry;
     else if (entry.path === "-") yield* readStandardInput(options.stdin, maxBytes);
     else if (isLinesName(entry.path)) yield* readLines(readChunks(entry.path), entry.path, maxBytes);
+    else if (isArchiveName(entry.path)) yield* readArchivePages(entry.path, maxBytes);
     else yield await readFilePage(entry, maxBytes);
   }
 }

@@ -15,6 +15,9 @@ export interface CommitRecord {
 /** What names the document in a key; another key of the same document means other content. */
 export const documentOf = (key: string): string => key.split(".", 1)[0]!;
 
+/** What names the content in a key. */
+export const contentOf = (key: string): string => key.slice(key.indexOf(".") + 1);
+
 /** Written when a run ends in order: whatever the output holds beyond its end is not ours. */
 export interface ClosedRecord {
   readonly closed: number;

@@ -4,7 +4,7 @@ import { crc32 } from "node:zlib";
 import { JingjianError, OutputFailedError, OutputLockedError } from "../../schemas/errors.ts";
 import { type AppendFile, type OpenAppend, openAppend, syncFolder } from "./append-file.ts";
 import { compact } from "./compact.ts";
-import { addFacts, documentOf, formatRecord } from "./journal-records.ts";
+import { addFacts, contentOf, documentOf, formatRecord } from "./journal-records.ts";
 import { acquireLock, type Lock } from "./lock.ts";
 import { type Recovered, recover } from "./recover.ts";
 
@@ -16,6 +16,8 @@ export interface Batch {
   readonly lines: string;
   /** How many lines of each metric. */
   readonly facts: Readonly<Record<string, number>>;
+  /** True where facts of the same content are to be written anew, as after a change of the rules. */
+  readonly again?: boolean;
 }
 
 interface Waiting {
@@ -40,6 +42,8 @@ export class Journal {
   private readonly pending = new Map<string, Promise<void>>();
   private writing: Promise<void> | null = null;
   private failure: Error | null = null;
+  /** Document by content; made when first asked for. */
+  private holders: Map<string, string> | null = null;
   private end: number;
   private crc: number;
   private superseded: number;
@@ -86,6 +90,17 @@ export class Journal {
     return this.state.keys.get(documentOf(key)) === key;
   }
 
+  /** True when the document is in the output, with whatever content. */
+  hasDocument(document: string): boolean {
+    return this.state.keys.has(document);
+  }
+
+  /** A document whose content is in the output, by the part of its key behind the dot, or null. */
+  holderOf(content: string): string | null {
+    this.holders ??= new Map([...this.state.keys.values()].map((key) => [contentOf(key), documentOf(key)]));
+    return this.holders.get(content) ?? null;
+  }
+
   /** Documents in the output, those of earlier runs included. */
   get documents(): number {
     return this.state.keys.size;
@@ -102,7 +117,7 @@ export class Journal {
    * @throws {OutputFailedError} when the disk is full or fails; then nothing more can be committed
    */
   commit(batch: Batch): Promise<void> {
-    if (this.has(batch.key)) return Promise.resolve();
+    if (this.has(batch.key) && batch.again !== true) return Promise.resolve();
     const earlier = this.pending.get(batch.key);
     if (earlier) return earlier;
     const done = new Promise<void>((resolve, reject) => {
@@ -185,6 +200,7 @@ export class Journal {
   private count({ key, facts }: Batch): void {
     if (this.state.keys.has(documentOf(key))) this.superseded++;
     this.state.keys.set(documentOf(key), key);
+    if (this.holders?.has(contentOf(key)) === false) this.holders.set(contentOf(key), documentOf(key));
     addFacts(this.totals, facts);
   }
 }

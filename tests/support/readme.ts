@@ -1,6 +1,7 @@
 import { COMMANDS } from "../../cli/commands.ts";
 import { METRICS } from "../../schemas/metrics.ts";
 import { environmentName, flagName, SETTINGS } from "../../schemas/settings.ts";
+import { POLICIES } from "../../workers/retry.ts";
 
 const row = (...cells: readonly (string | number)[]): string => `| ${cells.join(" | ")} |`;
 const code = (text: string | number): string => `\`${text}\``;
@@ -23,6 +24,7 @@ export const TABLES: Readonly<Record<string, readonly string[]>> = {
       setting.doc,
     ),
   ),
+  policies: Object.entries(POLICIES).map(([name, { doc }]) => row(code(name), doc)),
   metrics: METRICS.map(({ id, unit, doc, example: [text, field, value] }) =>
     row(code(id), unit, doc, `${text}: ${code(field)} ${value}`),
   ),

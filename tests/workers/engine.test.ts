@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { mkdirSync, readdirSync, statSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { type Engine, openEngine } from "../../workers/engine.ts";
@@ -20,11 +20,32 @@ beforeAll(async () => {
 afterAll(() => engine.close());
 
 describe("the folder", () => {
-  test("is held by one process at a time", async () => {
-    await expect(openEngine(url)).rejects.toMatchObject({
-      code: "FOLDER_LOCKED",
-      problem: expect.stringContaining(`process ${process.pid}`),
+  test("is shared: who opens it next reaches it through its holder, and hears of new jobs", async () => {
+    const second = await openEngine(url);
+    const [here, there] = [engine.queue<{ n: number }>("shared"), second.queue<{ n: number }>("shared")];
+    const done: number[] = [];
+    const worker = second.worker<{ n: number }, void>("shared", async (job) => {
+      done.push(job.data.n);
     });
+    void worker.run();
+    await here.add("n", { n: 1 });
+    await there.add("n", { n: 2 });
+    while (done.length < 2) await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(done.sort()).toEqual([1, 2]);
+    expect(await here.getJobCountByTypes("completed")).toBe(2);
+    await worker.close();
+    await Promise.all([here.close(), there.close()]);
+    await second.close();
+    await expect(engine.ping()).resolves.toBeUndefined();
+  });
+
+  test("lets nobody in without the token", async () => {
+    const { port } = JSON.parse(readFileSync(join(folder, "interface.json"), "utf8")) as { port: number };
+    const answers = await Promise.all(
+      [{}, { authorization: "Bearer wrong" }].map((headers) => fetch(`http://127.0.0.1:${port}/`, { headers })),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([401, 401]);
+    expect(statSync(join(folder, "interface.json")).mode & 0o777).toBe(0o600);
   });
 
   test("is for its owner only", () => {
@@ -32,7 +53,7 @@ describe("the folder", () => {
   });
 
   test("holds a whole database and nothing half made", () => {
-    expect(readdirSync(folder).sort()).toEqual(["lock", "queue"]);
+    expect(readdirSync(folder).sort()).toEqual(["interface.json", "lock", "queue"]);
   });
 });
 

@@ -16,7 +16,7 @@ describe("an error's class says what happens next", () => {
     ["never, at any attempt", new ErrorThat("never"), 7, -1],
     ["back-off, first attempt", new FolderLockedError("q", "process 1"), 1, 500],
     ["back-off, third attempt", new ErrorThat("backoff"), 3, 2_000],
-    ["wait", new ErrorThat("wait"), 2, 60_000],
+    ["wait", new ErrorThat("wait"), 2, 10_000],
     ["not ours: it may pass", new Error("socket hang up"), 2, 1_000],
     ["no error at all", "a string", 1, 500],
     ["the queue's own last word", new UnrecoverableError("no"), 1, -1],

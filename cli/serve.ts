@@ -1,0 +1,77 @@
+import { once } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Settings } from "../schemas/settings.ts";
+import { listenAddress } from "../workers/console/address.ts";
+import { engineDeps } from "../workers/console/engine-deps.ts";
+import { WorkMetrics } from "../workers/console/metrics.ts";
+import { type Console, openConsole } from "../workers/console/server.ts";
+import { openEngine } from "../workers/engine.ts";
+import { type Log, logFailure } from "./log.ts";
+import { catchSignals } from "./signals.ts";
+
+export interface ServeOptions {
+  readonly settings: Settings;
+  readonly log: Log;
+  /** Refuses whatever changes something. */
+  readonly readOnly: boolean;
+  /** Takes paths beside URLs over HTTP. */
+  readonly localFiles: boolean;
+}
+
+/** A store that is away is tried many times a second. */
+const TROUBLE_MS = 60_000;
+
+/**
+ * `jingjian serve`: the console, until SIGINT or SIGTERM; its URL goes to standard output.
+ * @returns exit code
+ * @throws {UsageError} for an address beyond loopback without a token, and for one that cannot be had
+ */
+export async function serveCommand({ settings, log, readOnly, localFiles }: ServeOptions): Promise<number> {
+  const { listen, token, drainMs } = settings;
+  // Opening an engine takes seconds, and wrong usage should be told at once.
+  listenAddress(listen, token);
+  const signals = catchSignals(log);
+  const engine = await openEngine(settings.queue);
+  for (const warning of engine.warnings) log.warn(warning);
+  const deps = engineDeps(engine, settings, {
+    metrics: new WorkMetrics(),
+    onDefect: (error) => logFailure(log, null, error),
+    onTrouble: sparing(TROUBLE_MS, ({ message }) => log.warn(`the queue engine is in trouble: ${message}`)),
+  });
+  let opened: Console | null = null;
+  try {
+    opened = await openConsole(deps, { listen, token, readOnly, localFiles });
+    process.stdout.write(`${opened.url}\n`);
+    log.info(`the console listens on ${opened.url}${readOnly ? ", read-only" : ""}`);
+    if (!signals.stop.aborted) await once(signals.stop, "abort");
+    return 0;
+  } finally {
+    const inOrder = [() => opened?.close(), () => deps.close(), () => engine.close()];
+    await closeAll(inOrder, drainMs, (error) => log.warn({ error: String(error) }, "something did not close well"));
+    signals.release();
+  }
+}
+
+/** Closes one after the other; with a store that is away this would never end, so that it has its time. */
+async function closeAll(
+  inOrder: readonly (() => Promise<void> | undefined)[],
+  drainMs: number,
+  onError: (error: unknown) => void,
+): Promise<void> {
+  const late = new AbortController();
+  const closing = async () => {
+    for (const close of inOrder) await Promise.resolve(close()).catch(onError);
+  };
+  await Promise.race([closing(), sleep(drainMs, undefined, { signal: late.signal }).catch(() => {})]);
+  late.abort();
+}
+
+/** Lets one call through, and then none for a while. */
+function sparing<T>(ms: number, tell: (what: T) => void): (what: T) => void {
+  let last = Number.NEGATIVE_INFINITY;
+  return (what) => {
+    if (performance.now() - last < ms) return;
+    last = performance.now();
+    tell(what);
+  };
+}
