@@ -149,15 +149,18 @@ kept and where its lines are.`,
     options: [
       { flags: "--read-only", doc: "refuse whatever changes something" },
       { flags: "--local-files", doc: "take paths beside URLs in POST /api/enqueue" },
+      { flags: "--work", doc: "work on the queues too, as `work` does; the metrics then show each stage" },
+      { flags: "--out <file>", doc: "with --work: the facts, as JSONL", default: "facts.jsonl" },
     ],
-    settings: ["queue", "listen", "token", "archive", "maxBytes", "drainMs", "logLevel"],
+    settings: [...WORKING, "listen", "token", "maxBytes", "maxNodes", "maxDepth", "maxChars", "logLevel"],
     details: `A page for people at /, bull-board at /queues, /healthz, /readyz, /metrics for Prometheus, and an HTTP interface that
 /openapi.json describes. Beyond loopback it wants a token: set JINGJIAN_TOKEN, and open /?token=… once in a browser.`,
     examples: ["jingjian serve --queue redis://localhost", "jingjian serve --read-only --listen 127.0.0.1:8080"],
     run: async (_args, options, context) => {
       const { serveCommand } = await import("./serve.ts");
       const [readOnly, localFiles] = [options.readOnly === true, options.localFiles === true];
-      return serveCommand({ ...context, readOnly, localFiles });
+      const out = options.work === true ? String(options.out) : null;
+      return serveCommand({ ...context, readOnly, localFiles, out });
     },
   },
 ];

@@ -5,7 +5,10 @@ import { listenAddress } from "../workers/console/address.ts";
 import { engineDeps } from "../workers/console/engine-deps.ts";
 import { WorkMetrics } from "../workers/console/metrics.ts";
 import { type Console, openConsole } from "../workers/console/server.ts";
-import { openEngine } from "../workers/engine.ts";
+import { Crew } from "../workers/crew.ts";
+import { type Engine, openEngine } from "../workers/engine.ts";
+import type { Observer } from "../workers/observer.ts";
+import { SHARED } from "../workers/queues.ts";
 import { type Log, logFailure } from "./log.ts";
 import { catchSignals } from "./signals.ts";
 
@@ -16,6 +19,8 @@ export interface ServeOptions {
   readonly readOnly: boolean;
   /** Takes paths beside URLs over HTTP. */
   readonly localFiles: boolean;
+  /** Works on the queues too, and writes these facts; null where it only shows. */
+  readonly out: string | null;
 }
 
 /** A store that is away is tried many times a second. */
@@ -26,31 +31,59 @@ const TROUBLE_MS = 60_000;
  * @returns exit code
  * @throws {UsageError} for an address beyond loopback without a token, and for one that cannot be had
  */
-export async function serveCommand({ settings, log, readOnly, localFiles }: ServeOptions): Promise<number> {
+export async function serveCommand({ settings, log, readOnly, localFiles, out }: ServeOptions): Promise<number> {
   const { listen, token, drainMs } = settings;
   // Opening an engine takes seconds, and wrong usage should be told at once.
   listenAddress(listen, token);
   const signals = catchSignals(log);
   const engine = await openEngine(settings.queue);
   for (const warning of engine.warnings) log.warn(warning);
+  const metrics = new WorkMetrics();
   const deps = engineDeps(engine, settings, {
-    metrics: new WorkMetrics(),
+    metrics,
     onDefect: (error) => logFailure(log, null, error),
     onTrouble: sparing(TROUBLE_MS, ({ message }) => log.warn(`the queue engine is in trouble: ${message}`)),
   });
   let opened: Console | null = null;
+  const crew = out === null ? null : crewFor(engine, { settings, log, out, stop: signals.stop, observer: metrics });
   try {
     opened = await openConsole(deps, { listen, token, readOnly, localFiles });
     process.stdout.write(`${opened.url}\n`);
     log.info(`the console listens on ${opened.url}${readOnly ? ", read-only" : ""}`);
-    if (!signals.stop.aborted) await once(signals.stop, "abort");
+    await crew?.open(false);
+    crew?.work();
+    await aborted(crew?.stop ?? signals.stop);
+    if (crew !== null && crew.fatal !== null) throw crew.fatal;
     return 0;
   } finally {
+    // The crew has a deadline of its own.
+    await crew?.close();
     const inOrder = [() => opened?.close(), () => deps.close(), () => engine.close()];
     await closeAll(inOrder, drainMs, (error) => log.warn({ error: String(error) }, "something did not close well"));
     signals.release();
   }
 }
+
+interface CrewPlace {
+  readonly settings: Settings;
+  readonly log: Log;
+  readonly out: string;
+  readonly stop: AbortSignal;
+  readonly observer: Observer;
+}
+
+/** A worker in the console's own process, whose stages the metrics show. */
+const crewFor = (engine: Engine, { log, ...options }: CrewPlace): Crew =>
+  new Crew(engine, {
+    ...options,
+    collection: SHARED,
+    settled: "keep",
+    onWarning: sparing(TROUBLE_MS, (warning: Error) => log.warn(warning.message)),
+  });
+
+const aborted = async (signal: AbortSignal): Promise<void> => {
+  if (!signal.aborted) await once(signal, "abort");
+};
 
 /** Closes one after the other; with a store that is away this would never end, so that it has its time. */
 async function closeAll(

@@ -115,6 +115,19 @@ export class QueueFailedError extends JingjianError {
   }
 }
 
+/** A job that took its worker's life again and again. */
+export class StalledError extends JingjianError {
+  readonly code = "STALLED";
+  readonly retry = "never";
+  constructor(source: string, options?: ErrorOptions) {
+    super(
+      `${source} was in work each time its worker died or stood still${reason(options)}`,
+      "Extract it by itself to see what happens; where workers are only slow, raise --stall-ms; then retry it",
+      options,
+    );
+  }
+}
+
 /** A record that its schema refuses: a defect of ours, kept out of the output. */
 export class InvalidRecordError extends JingjianError {
   readonly code = "INVALID_RECORD";

@@ -8,7 +8,7 @@ import type { DeadLetter } from "../schemas/job.ts";
 import type { Settings } from "../schemas/settings.ts";
 import type { Settled } from "./add-pages.ts";
 import { Copies } from "./copies.ts";
-import { bury } from "./dead-letters.ts";
+import { bury, isStall, stalledLetters } from "./dead-letters.ts";
 import { documentProcessor } from "./document.ts";
 import type { Engine } from "./engine.ts";
 import { type Extractor, openExtractor } from "./extractor.ts";
@@ -193,6 +193,11 @@ export class Crew {
       settings: { backoffStrategy: backoff },
     });
     worker.on("error", (error) => this.trouble(error));
+    worker.on("failed", (job, error) => {
+      // What a processor gives up it has buried itself; this is what BullMQ gave up: nobody ever ended it.
+      if (job?.finishedOn === undefined || !isStall(error)) return;
+      bury(this.queues.deadLetters, stalledLetters(job.data, error)).catch((cause) => this.trouble(cause));
+    });
     this.workers.push(worker as unknown as BusyWorker);
     worker.run().catch((error) => this.fail(error));
   }

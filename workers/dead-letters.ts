@@ -1,6 +1,8 @@
-import type { DeadLetter, Failure } from "../schemas/job.ts";
+import { StalledError } from "../schemas/errors.ts";
+import type { DeadLetter, DocumentJob, Failure, PageJob } from "../schemas/job.ts";
 import type { JobQueue } from "./engine.ts";
 import { hashOf, jobOptions, QUEUES } from "./queues.ts";
+import { failureOf } from "./retry.ts";
 import { safeValue } from "./safe-text.ts";
 
 const PAGE = 500;
@@ -23,6 +25,21 @@ export async function* failuresIn(queue: JobQueue<DeadLetter>): AsyncGenerator<F
     for (const { data } of letters) yield data.failure;
     if (letters.length < PAGE) return;
   }
+}
+
+/** True for a job that BullMQ gave up since its workers died at it. */
+export const isStall = (error: Error): boolean => /stalled more than/.test(error.message);
+
+/** Letters for all documents of a job that nobody could end. */
+export function stalledLetters(data: unknown, cause: Error): DeadLetter[] {
+  const job = data as Partial<DocumentJob & PageJob>;
+  const letter = (source: string) => ({
+    ...failureOf(source, new StalledError(source, { cause })),
+    at: new Date().toISOString(),
+  });
+  if (job.documents !== undefined)
+    return job.documents.map((document) => ({ failure: letter(document.source), document }));
+  return job.url === undefined ? [] : [{ failure: letter(job.url), document: null, page: data as PageJob }];
 }
 
 const idOf = ({ failure, document }: DeadLetter): string => hashOf(failure.source, failure.code, document?.key ?? "");

@@ -1,10 +1,12 @@
 import { createReadStream } from "node:fs";
-import { open } from "node:fs/promises";
+import { open, readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Readable } from "node:stream";
+import { pathToFileURL } from "node:url";
 import { canonicalUrl } from "../pipeline/identity/canonical-url.ts";
 import { type Input, readInputs } from "../pipeline/inputs/index.ts";
 import type { BadEntry, PageEntry } from "../pipeline/listings/entry.ts";
+import { looksLikeListing, readListing } from "../pipeline/listings/index.ts";
 import { looksLikeUrls, readUrlLines } from "../pipeline/listings/url-lines.ts";
 import type { DeadLetter, DocumentJob, DocumentReference, PageJob } from "../schemas/job.ts";
 import type { Settings } from "../schemas/settings.ts";
@@ -51,9 +53,30 @@ export async function enqueue(sources: readonly string[], deps: EnqueueDeps): Pr
   const lists = spooled !== null && sources.includes("-") && (await opensWithUrls(spooled));
   await enqueuePages(given(sources.filter(isUrl)), deps);
   if (lists) await enqueuePages(readUrlLines(createReadStream(spooled)), deps);
-  const others = sources.filter((source) => !isUrl(source) && !(source === "-" && lists));
+  const locals = sources.filter((source) => !isUrl(source) && !(source === "-" && lists));
+  const others: string[] = [];
+  for (const source of locals) {
+    const listing = await listingIn(source, deps.settings);
+    if (listing === null) others.push(source);
+    else await enqueuePages(listing, deps);
+  }
   const stdin = spooled === null ? deps.stdin : createReadStream(spooled);
   if (others.length > 0) await enqueueDocuments(readInputs(others, { stdin, settings: deps.settings }), deps);
+}
+
+const LISTING_NAME = /\.(?:xml|rss|atom|rdf|json)(?:\.gz)?$/i;
+
+/** The links of a feed or sitemap that lies in a file; null for any other source. */
+async function listingIn(source: string, { maxBytes }: Settings): Promise<AsyncIterable<PageEntry | BadEntry> | null> {
+  if (!LISTING_NAME.test(source)) return null;
+  const bytes = await readFile(source).catch(() => null); // reading it as a document says why it cannot be read
+  if (bytes === null || looksLikeListing(bytes, null) === null) return null;
+  const listing = readListing({ url: pathToFileURL(source).href, contentType: null, bytes, maxBytes });
+  return (async function* () {
+    // What a sitemap index names are pages to fetch too: they are told apart when they are there.
+    for await (const entry of listing)
+      yield entry.kind === "listing" ? { kind: "page" as const, url: entry.url, published: null, title: null } : entry;
+  })();
 }
 
 async function* given(urls: readonly string[]) {
