@@ -145,7 +145,7 @@ class OpenArchive {
       const origin = { path: this.path, offset, length: response.bytes.length, record: "warc" } as const;
       end = offset + origin.length;
       parts.push(request.bytes, response.bytes);
-      const mime = mimeOf(/^content-type:[ \t]*(.*)$/im.exec(exchange.responseHead)?.[1]);
+      const mime = mimeOf(/^content-type:(.*)$/im.exec(exchange.responseHead)?.[1]?.trim());
       const { url, date, status } = exchange;
       entries.push({ url, date, status, mime, digest: response.digest, origin });
     }

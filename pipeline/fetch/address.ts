@@ -43,7 +43,7 @@ export function refusalOf(address: string): string | null {
 
 /** @returns the parsed address, IPv4 where it is an IPv4-mapped one; null for what is no strict IP address */
 export function ipOf(address: string): IPv4 | IPv6 | null {
-  const plain = address.replace(/%.*$/s, "");
+  const plain = address.split("%", 1)[0]!;
   const family = isIP(plain);
   if (family === 0) return null;
   // ipaddr.js takes ::1.2.3.4 for ::ffff:1.2.3.4, which is another address; URL writes both in groups.

@@ -25,8 +25,10 @@ const SHORT_TEXTS: Readonly<Record<string, string>> = {
   "pipeline/clean/signature.ts": "200 characters of a line",
   "pipeline/clean/tables.ts": "lines of 1,000 characters",
   "pipeline/clean/title.ts": "titles: 300 characters at most",
+  "pipeline/identity/canonical-url.ts": "URLs: 8,192 characters at most",
   "pipeline/inputs/form.ts": "the first 2,048 bytes",
   "pipeline/sentences.ts": "60 characters around a stop",
+  "workers/redis.ts": "the operator's own setting",
 };
 
 interface Pattern {

@@ -27,6 +27,10 @@ beforeAll(async () => {
     const path = request.url ?? "";
     asked.set(path, (asked.get(path) ?? 0) + 1);
     if (path === "/robots.txt") return response.writeHead(404).end();
+    if (path === "/sitemap.xml") {
+      const urls = ["http://192.168.1.1/a", "http://[::1]/b"].map((one) => `<url><loc>${one}</loc></url>`);
+      return response.writeHead(200, { "content-type": "application/xml" }).end(`<urlset>${urls.join("")}</urlset>`);
+    }
     if (path.startsWith("/gone")) return response.writeHead(404).end();
     if (request.headers["if-none-match"] === '"v1"') return response.writeHead(304).end();
     // Two addresses of one text; every other number has its own.
@@ -131,6 +135,27 @@ describe.each(enginesUnderTest().map((engine) => [engine.name, engine] as const)
       expect(found.stdout).toMatch(/robots +no-file/);
       expect(found.stdout).toMatch(/archive .*\.warc\.gz at \d+/);
       expect((await ours("failed", ["--host", site.slice(7)])).stdout).toMatch(/HTTP_REFUSED.*gone\.html/);
+    },
+    TIMEOUT_MS,
+  );
+
+  test(
+    "a feed or sitemap that names private addresses leads to none of them",
+    async () => {
+      const items = ["http://10.0.0.1/x", "http://169.254.169.254/y"].map(
+        (link) => `<item><link>${link}</link></item>`,
+      );
+      writeFileSync(join(folder, "hostile.xml"), `<rss version="2.0"><channel>${items.join("")}</channel></rss>`);
+      const before = (await collection())?.failures ?? {};
+      await ours("enqueue", ["hostile.xml", `${site}/sitemap.xml`]);
+      await work();
+      const after = (await collection())?.failures ?? {};
+      expect({ ...after, ADDRESS_REFUSED: (after.ADDRESS_REFUSED ?? 0) - (before.ADDRESS_REFUSED ?? 0) }).toMatchObject(
+        {
+          ...before,
+          ADDRESS_REFUSED: 4,
+        },
+      );
     },
     TIMEOUT_MS,
   );
