@@ -37,7 +37,9 @@ export function boundBefore(
 /** The bound word that starts at `at`. */
 export function boundAfter(text: string, at: number): { bound: Bound; end: number } | null {
   const found = TRAILING.at(text, skipSpaces(text, at));
-  return found === null ? null : { bound: found.value, end: found.edge };
+  // 217项|许可事项
+  if (found === null || (text[found.edge] === "可" && text[found.edge - 1] === "许")) return null;
+  return { bound: found.value, end: found.edge };
 }
 
 /** Offset after 余 or 多 at `at`, or -1. */
@@ -68,6 +70,8 @@ export function distantBound(text: string, end: number, floor: number, share: bo
     const found = (limits ? LIMITS.before(text, at) : null) ?? (end - at <= 6 ? ADVERBS.before(text, at) : null);
     // 人口最少的永和县有4.9万人: a superlative, no limit.
     if (found !== null && /[的时]/.test(text[at] ?? "")) return null;
+    // 约聘人员, 约雇人员: no about.
+    if (found?.value === "approx" && /[聘雇僱]/.test(text[at] ?? "")) return null;
     if (found !== null && found.edge >= floor) return found.value === "exact" ? null : found.value;
   }
   return null;

@@ -9,6 +9,8 @@ const fieldOf = (field: keyof Fact, text: string, published?: string): unknown[]
 describe("bound", () => {
   test.each([
     ["清退编外人员120人。", "exact"],
+    ["取消217项许可事项。", "exact"],
+    ["其中约聘雇人员减少120人。", "exact"],
     ["清退编外人员约120人。", "approx"],
     ["清退编外人员120人左右。", "approx"],
     ["清退编外人员120余人。", "gt"],
