@@ -67,6 +67,8 @@ function neverCounted(
     return "一个 is no count";
   if (noun?.text === "事项" && !items.some(({ text }) => /审批|许可|政务|权责|一件事|服务|办/.test(text)))
     return "matters of any kind";
+  if (items.some(({ text }, i) => i < claim.first && HYPOTHESIS.test(text))) return "supposed, not said";
+  if (/^每$/.test(items[claim.first - 1]?.text ?? "") && claim.verb !== null) return "a rate of exchange";
   if (noun?.text === "土地" && (field.field !== "value" || source !== "right"))
     return "land of some use, not the unit's area";
   if (amount < 1_000 && metric.startsWith("budget.")) return "small change, no budget";
@@ -76,6 +78,7 @@ function neverCounted(
   return isOfAnotherKind(items, noun) ? "bodies of another kind" : null;
 }
 
+const HYPOTHESIS = /^(?:假如|倘若|假设|假定|设想)/;
 const HANDLED = /办理|受理|办结|作出|办件/;
 
 /** 医疗卫生机构1182个 are no administration. */

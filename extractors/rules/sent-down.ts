@@ -17,6 +17,10 @@ export const sentDown = defineRule({
     [quantity("first", posts), word(/^、$/), gap(8), quantity("posts", posts), gap(4, "，"), word(SENT)],
   ],
   accept: (_, items, first) => {
+    // 收回编制43名，充实到一线: what was taken back is said first.
+    const taken = items.findLastIndex((item, i) => i < first && item.type === "verb" && item.direction === -1);
+    const between = items.slice(taken + 1, first);
+    if (taken >= 0 && between[0]?.text !== "的" && between.every(({ type }) => type !== "punctuation")) return false;
     const noun = items.slice(0, first + 1).findLast(({ type }) => type === "noun");
     const next = items[first + 1];
     // 120名沉到8个乡镇，充实到一线: where to, not who.
@@ -33,6 +37,7 @@ export const sentDown = defineRule({
     gives("腾出的43名行政编制悉数压到乡镇一级", { change: 43 }),
     gives("收回的编制中拿出120名投向乡镇", { change: 120 }),
     gives("空出的行政编制18名、事业编制45名，全部下放到7个镇", { change: 18 }),
+    silent("收回乡镇事业编制43名，充实到执法队", "taken back is said first"),
     silent("217名干部下沉到乡镇", "people, not posts"),
     silent("核减编制，另派干部到8个乡镇，充实到一线", "where to, not who"),
   ],

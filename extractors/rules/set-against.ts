@@ -29,6 +29,16 @@ export const setAgainst = defineRule({
       quantity("before"),
     ],
     [
+      quantity("before"),
+      gap(8),
+      word(/^[，,]$/),
+      cue("later"),
+      optional(word(/^[则却就已也只仅]$/)),
+      optional(verb("stands", "level")),
+      optional(word(/^(?:剩|下|了|的)$/)),
+      quantity("after"),
+    ],
+    [
       quantity("after"),
       optional(word(/^[，,]$/)),
       word(/^[与和同]$/),
@@ -51,8 +61,7 @@ export const setAgainst = defineRule({
     {
       fields: [
         // In the order of the text: what is counted stands near the first.
-        at("after", after!),
-        at("before", before!),
+        ...[at("after", after!), at("before", before!)].sort((a, b) => a.item.start - b.item.start),
         ...(amount === undefined
           ? []
           : [{ field: changeField(amount.quantity), item: amount, sign: moves!.direction === 1 ? 1 : -1 } as const]),
@@ -64,6 +73,9 @@ export const setAgainst = defineRule({
     gives("召开全县性会议29次，少于上年的36次", { before: 36, after: 29 }),
     gives("综合行政执法队伍4支，过去则是9支", { before: 9, after: 4 }),
     gives("党政机构22个，改革前是36个", { before: 36, after: 22 }),
+    gives("养着5支执法队伍，如今只剩1支", { before: 5, after: 1 }),
+    gives("党政群机构原为47个，如今还有36个", { before: 47, after: 36 }),
+    silent("党政机构33个，现有事业单位22家", "two things"),
     gives("党政机构25个，与眼下的32个相比，要少7个", { before: 32, after: 25, change: -7 }),
     silent("召开会议29次，少于36次的上限", "a limit, not what was"),
     silent("编制29名，过去是36个部门", "two things"),
