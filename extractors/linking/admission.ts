@@ -40,6 +40,7 @@ export function refusal(
     return "a payment to a person, not between budgets";
   if (
     metric.startsWith("budget.") &&
+    quantity.value !== 0 &&
     (quantity.value ?? 1e9) < 10_000 &&
     !items.some(({ text }) => /^(?:人均|每人|每名|定额|标准)$/.test(text))
   )
@@ -71,7 +72,8 @@ function neverCounted(
   if (/^每$/.test(items[claim.first - 1]?.text ?? "") && claim.verb !== null) return "a rate of exchange";
   if (noun?.text === "土地" && (field.field !== "value" || source !== "right"))
     return "land of some use, not the unit's area";
-  if (amount < 1_000 && metric.startsWith("budget.")) return "small change, no budget";
+  // 因公出国（境）费0万元 says that there was none.
+  if (amount > 0 && amount < 1_000 && metric.startsWith("budget.")) return "small change, no budget";
   if (amount < 10_000 && (metric === "budget.savings" || claim.rule === "saving")) return "saved by a person";
   if (metric === "approval.items" && quantity.classifier === "件" && items.some(({ text }) => HANDLED.test(text)))
     return "cases handled, not kinds of them";
@@ -124,7 +126,8 @@ function isThreshold(items: readonly Item[], claim: Claim, source: string): bool
 /** 播种面积, 大棚面积: a word of its own leads into the noun. */
 function ofSomethingElse(items: readonly Item[], noun: Item): boolean {
   const before = items[items.indexOf(noun) - 1];
-  return before?.type === "text" && !before.transparent && before.end === noun.start;
+  // 佛坪县|域面积
+  return before?.type === "text" && !before.transparent && before.end === noun.start && before.text !== "域";
 }
 
 /** 每万人配备公务员62名. */
@@ -159,6 +162,8 @@ function jurisdictionRefusal(items: readonly Item[], claim: Claim, metric: strin
 function mentionRefusal(items: readonly Item[], claim: Claim, source: string, modifier: string): string | null {
   if (source === "left" || source === "part" || source === "carried") return null;
   const start = clauseStart(items, claim.first);
+  // 全局276名干部: the whole of a body is counted.
+  if (/^全[县市区旗州镇乡局院所办会]$/.test(items[claim.first - 1]?.text ?? "")) return null;
   const says = items
     .slice(start, claim.first)
     .some(
