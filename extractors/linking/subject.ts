@@ -30,7 +30,8 @@ export function namedSubject(items: readonly Item[], at: number, metricId: strin
     )
       continue;
     const [place] = item.places;
-    if (place === undefined || !canOwn(place, metricId, i >= start || i === 0 || isActing(items, i, at))) continue;
+    const reaches = i >= start || i === 0 || isActing(items, i, at) || isTopic(items, i, at);
+    if (place === undefined || !canOwn(place, metricId, reaches)) continue;
     if (isOwnPart(item.text) && item.pointing) {
       // 前者把旗直党政机构…: whose own they are, the clause has said.
       const owner = items
@@ -62,6 +63,13 @@ function isActing(items: readonly Item[], found: number, at: number): boolean {
     between.every(({ type, text }) => type !== "place" && !/^[；;。]$/.test(text))
   );
 }
+
+/** 老叶所在的三都乡，村由22个并成13个: a clause that only names it. */
+const isTopic = (items: readonly Item[], found: number, at: number): boolean =>
+  items[found - 1]?.text === "的" &&
+  /^[，,]$/.test(items[found + 1]?.text ?? "") &&
+  modifierOnly(items, found - 1) &&
+  items.slice(found + 1, at).every(({ type, text }) => type !== "place" && !/^[；;。]$/.test(text));
 
 /** 落实中央和省级转移支付14.7亿元: who gives stands right before what is given. */
 function isGiver(items: readonly Item[], at: number, metricId: string): boolean {
@@ -125,7 +133,7 @@ function opens(items: readonly Item[], at: number): boolean {
 
 /** 一山之隔的云和县: words that lead into the name and nothing else. */
 const modifierOnly = (items: readonly Item[], at: number): boolean =>
-  items.slice(clauseStart(items, at), at).every(({ type }) => type === "text" || type === "place");
+  items.slice(clauseStart(items, at), at).every(({ type }) => type === "text" || type === "place" || type === "cue");
 
 const OPENERS =
   /^(?:在|把|使|令|让|以|而|则|如|对|由|为|和|与|从|是|\s)$|(?:作为|例如|比如|隔壁的|以及|所以|因此|包括|来看|其中的|此后|随后|之后|同样|另外|此外|不过|目前|如今|按照|根据|依据|相邻的|邻近的|毗邻的|一山之隔的|一河之隔的|与|同)$/;

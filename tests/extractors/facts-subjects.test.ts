@@ -24,6 +24,12 @@ describe("whose number it is", () => {
 describe("more than one subject", () => {
   test.each<readonly [text: string, ...facts: string[]]>([
     [
+      "会昌县党政机构由41个精简为27个。合并后的筠门岭镇，行政编制核定为43名，村由22个并成13个。",
+      "会昌县 agencies.party_gov before=41 after=27",
+      "筠门岭镇 staff.quota.administrative value=43",
+      "筠门岭镇 division.village before=22 after=13",
+    ],
+    [
       "会昌县撤销事业单位46家，寻乌县撤销事业单位39家。",
       "会昌县 agencies.institution change=-46",
       "寻乌县 agencies.institution change=-39",
