@@ -124,6 +124,8 @@ const demands = (before: Item | undefined, next: Item | undefined): boolean =>
 function isFuture(items: readonly Item[], at: number, claim: Claim): boolean {
   const next = items[at + 1];
   if (next === undefined) return false;
+  // 将把9个缩减为6个: what would be 把 itself stands behind it.
+  if (next.text === "把" || (next.type === "date" && /^[从自]/.test(next.text))) return true;
   if ((next.type === "verb" && !next.senses.includes("jurisdiction")) || hasCue(next, "from") || hasCue(next, "per"))
     return true;
   if (next.type !== "text") return next.type === "cue" && next.cues.some(({ cue }) => cue === "modality");
