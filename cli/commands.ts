@@ -1,3 +1,4 @@
+import { ANALYST_COMMANDS } from "./analyst-commands.ts";
 import { ARCHIVE_COMMANDS } from "./archive-commands.ts";
 import type { Command, Option } from "./command.ts";
 import { OPERATOR_COMMANDS, RUN_SETTINGS } from "./operator-commands.ts";
@@ -110,4 +111,5 @@ the reason. TEXT is a sentence or more, or - for standard input.`,
   },
   ...OPERATOR_COMMANDS,
   ...ARCHIVE_COMMANDS,
+  ...ANALYST_COMMANDS,
 ];

@@ -1,0 +1,236 @@
+import { describe, expect, test } from "@jest/globals";
+import { Comparison, type Group } from "../../review/compare/index.ts";
+import type { Fact } from "../../schemas/fact.ts";
+import { aFact } from "../support/facts.ts";
+
+type Changes = Partial<Omit<Fact, "doc">> & { readonly words?: string; readonly doc?: Partial<Fact["doc"]> };
+
+/** A fact with no numbers but those given, in a document of its own. */
+function stated({ words = "原文", doc = {}, ...changes }: Changes, at = 0): Fact {
+  const base = aFact({ before: null, after: null, change: null, derived: [] });
+  const id = doc.id ?? `d${at}`;
+  const evidence = [{ start: 0, end: words.length, text: words, sentence: `${words}，见${id}` }];
+  return { ...base, id: `${id}-${at}`, evidence, ...changes, doc: { ...base.doc, title: null, id, ...doc } };
+}
+
+function groupsOf(all: readonly Changes[]): Group[] {
+  const comparison = new Comparison();
+  const facts = all.map(stated);
+  for (const id of new Set(facts.map((fact) => fact.doc.id)))
+    comparison.add(facts.filter((fact) => fact.doc.id === id));
+  return [...comparison.groups()];
+}
+
+const money = { metric: "budget.public_expense", unit: "CNY" } as const;
+const by = (id: string, publisher: string, published: string) => ({ doc: { id, publisher, published } });
+
+describe("one key", () => {
+  test.each<[string, readonly Changes[], string]>([
+    ["the same level", [{ value: 22 }, { value: 22 }], "corroborated"],
+    ["another level", [{ value: 22 }, { value: 24 }], "conflicting"],
+    ["only one document", [{ value: 22 }], "single"],
+    ["value and after", [{ value: 22 }, { before: 36, after: 22 }], "corroborated"],
+    ["value and before", [{ value: 36 }, { before: 36, after: 22 }], "corroborated"],
+    ["change and transition", [{ change: -14 }, { before: 36, after: 22 }], "corroborated"],
+    ["another change", [{ change: -12 }, { before: 36, after: 22 }], "conflicting"],
+    ["percentage and transition", [{ change_pct: -38.9 }, { before: 36, after: 22 }], "corroborated"],
+    [
+      "level with a change",
+      [
+        { value: 22, change: -14 },
+        { before: 36, after: 22 },
+      ],
+      "corroborated",
+    ],
+    ["level and change alone", [{ value: 22 }, { change: -14 }], "compatible"],
+    ["约", [{ value: 1300, bound: "approx", words: "约1300人" }, { value: 1287 }], "corroborated"],
+    ["约, far off", [{ value: 1300, bound: "approx", words: "约1300人" }, { value: 1800 }], "conflicting"],
+    ["余", [{ value: 60, bound: "gt", words: "60余个" }, { value: 64 }], "corroborated"],
+    ["余, far off", [{ value: 60, bound: "gt", words: "60余个" }, { value: 90 }], "conflicting"],
+    ["超过, far off", [{ value: 60, bound: "gt", words: "超过60个" }, { value: 90 }], "compatible"],
+    ["近", [{ value: 60, bound: "lt", words: "近60个" }, { value: 58 }], "corroborated"],
+    ["近, above", [{ value: 60, bound: "lt", words: "近60个" }, { value: 63 }], "conflicting"],
+    ["range", [{ range: [30, 50] }, { value: 42 }], "corroborated"],
+    ["outside the range", [{ range: [30, 50] }, { value: 55 }], "conflicting"],
+    [
+      "1050万 and 0.1亿",
+      [
+        { ...money, value: 10_500_000, words: "1050万元" },
+        { ...money, value: 10_000_000, words: "0.1亿元" },
+      ],
+      "corroborated",
+    ],
+    [
+      "2871万 and 2872万",
+      [
+        { ...money, value: 28_710_000, words: "2871万元" },
+        { ...money, value: 28_720_000, words: "2872万元" },
+      ],
+      "conflicting",
+    ],
+    [
+      "同比 and 环比",
+      [
+        { ...money, change_pct: -4, comparison: "yoy" },
+        { ...money, change_pct: -2, comparison: "mom" },
+      ],
+      "compatible",
+    ],
+    ["a requirement and what is", [{ value: 20, modality: "required", bound: "le" }, { value: 25 }], "compatible"],
+    [
+      "a list in one document",
+      [
+        { value: 3, doc: { id: "a" } },
+        { value: 5, doc: { id: "a" } },
+        { value: 5, doc: { id: "b" } },
+      ],
+      "corroborated",
+    ],
+    ["a year left to the date", [{ value: 22, period: "2022" }, { value: 22 }], "corroborated"],
+    [
+      "the end of a year",
+      [
+        { value: 22, period: "2022" },
+        { value: 22, period: "2022-12-31" },
+      ],
+      "corroborated",
+    ],
+    [
+      "scope in other spelling",
+      [
+        { value: 9, scope: "县直 部门" },
+        { value: 9, scope: "县直各部门" },
+      ],
+      "corroborated",
+    ],
+    [
+      "code with another name",
+      [{ value: 9 }, { value: 9, subject: { name: "河曲", code: "140930", level: "county" } }],
+      "corroborated",
+    ],
+    [
+      "a correction by the same publisher",
+      [
+        { value: 24, ...by("a", "晚报", "2022-08-02") },
+        { value: 22, ...by("b", "晚报", "2022-09-02") },
+      ],
+      "superseded",
+    ],
+    [
+      "another publisher later",
+      [
+        { value: 24, ...by("a", "晚报", "2022-08-02") },
+        { value: 22, ...by("b", "日报", "2022-09-02") },
+      ],
+      "conflicting",
+    ],
+    [
+      "a plan that was carried out",
+      [
+        { before: 36, after: 21, modality: "planned", ...by("a", "晚报", "2022-03-02") },
+        { before: 36, after: 22, ...by("b", "日报", "2022-09-02") },
+      ],
+      "superseded",
+    ],
+    [
+      "a plan not begun",
+      [
+        { before: 36, after: 21, modality: "planned", ...by("a", "晚报", "2022-03-02") },
+        { value: 36, ...by("b", "日报", "2022-04-02") },
+      ],
+      "compatible",
+    ],
+  ])("%s", (_name, facts, status) => {
+    expect(groupsOf(facts).map((group) => group.status)).toEqual([status]);
+  });
+});
+
+test.each<[string, Changes, Changes]>([
+  ["scope", { value: 9, scope: "乡镇" }, { value: 9 }],
+  ["period", { ...money, value: 9, period: "2024" }, { ...money, value: 9, period: "2025" }],
+  ["unit", { ...money, value: 9 }, { ...money, value: 9, unit: "TWD" }],
+  ["per", { ...money, value: 9, per: "year" }, { ...money, value: 9, per: "month" }],
+  ["part of a year", { ...money, value: 9, period: "2024-01/2024-06" }, { ...money, value: 9, period: "2024" }],
+])("another %s is another group", (_name, a, b) => {
+  expect(groupsOf([a, b]).map(({ status }) => status)).toEqual(["single", "single"]);
+});
+
+describe("over periods", () => {
+  const year = (id: string, published: string) => by(id, "统计局", published);
+  test.each<[string, readonly Changes[], readonly string[]]>([
+    [
+      "a level gives way to a later one of the same publisher",
+      [
+        { value: 24, period: "2023", ...year("a", "2024-03-01") },
+        { value: 22, period: "2024", ...year("b", "2025-03-01") },
+      ],
+      ["superseded", "single"],
+    ],
+    [
+      "money of a year stays true",
+      [
+        { ...money, value: 24, period: "2023", ...year("a", "2024-03-01") },
+        { ...money, value: 22, period: "2024", ...year("b", "2025-03-01") },
+      ],
+      ["single", "single"],
+    ],
+    [
+      "a document that looks back takes nothing back",
+      [
+        { value: 24, period: "2023", ...year("a", "2025-03-01") },
+        { value: 22, period: "2024", ...year("a", "2025-03-01") },
+      ],
+      ["single", "single"],
+    ],
+    [
+      "a plan without a date is done a year later, by whoever says so",
+      [
+        { after: 22, modality: "planned", ...by("a", "晚报", "2024-11-01") },
+        { after: 22, ...by("b", "日报", "2025-03-01") },
+      ],
+      ["superseded", "single"],
+    ],
+  ])("%s", (_name, facts, statuses) => {
+    expect(groupsOf(facts).map(({ status }) => status)).toEqual(statuses);
+  });
+});
+
+describe("copies", () => {
+  const sentence = "河曲县机构改革后党政机构由三十六个精简为二十二个，减少十四个，编制随之收回六十一名，全部用于乡镇。";
+  const copy = (id: string, publisher: string, after: number): Changes => ({
+    after,
+    evidence: [{ start: 0, end: 4, text: "精简为", sentence }],
+    ...by(id, publisher, "2022-08-02"),
+  });
+
+  test("count once", () => {
+    const [group] = groupsOf([copy("a", "通讯社", 22), copy("b", "晚报", 22), copy("c", "日报", 22)]);
+    expect(group).toMatchObject({ status: "single", documents: 3, sources: 1, statements: [{ copies: ["b", "c"] }] });
+  });
+
+  test("do not corroborate beside a source of its own once more", () => {
+    const [group] = groupsOf([copy("a", "通讯社", 22), copy("b", "晚报", 22), { after: 22, doc: { id: "own" } }]);
+    expect(group).toMatchObject({ status: "corroborated", documents: 3, sources: 2 });
+  });
+
+  test("with another figure are a conflict", () => {
+    const [group] = groupsOf([copy("a", "通讯社", 22), copy("b", "晚报", 32)]);
+    expect(group).toMatchObject({ status: "conflicting", sources: 2 });
+  });
+});
+
+test("the order of documents makes no difference", () => {
+  const all = [{ value: 22 }, { value: 24 }, { value: 22 }, { before: 36, after: 24 }].map(stated);
+  const run = (facts: readonly Fact[]) => {
+    const comparison = new Comparison();
+    for (const fact of facts) comparison.add([fact]);
+    return [...comparison.groups()];
+  };
+  expect(run(all.toReversed())).toEqual(run(all));
+});
+
+test("a document that comes again replaces what it said before", () => {
+  const comparison = new Comparison();
+  for (const value of [24, 22]) comparison.add([stated({ value })]);
+  expect([...comparison.groups()]).toMatchObject([{ status: "single", statements: [{ numbers: { value: 22 } }] }]);
+});
