@@ -22,7 +22,7 @@ const files = Object.keys(LAYERS)
 
 function sources(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((path) => path.endsWith(".ts"))
+    .filter((path) => /\.tsx?$/.test(path))
     .map((path) => relative(ROOT, join(folder, path)));
 }
 
@@ -69,6 +69,21 @@ test("knowledge is data: nothing in corpus/ reads files or knows a package", () 
   expect(used.filter((target) => !target.startsWith("."))).toEqual([]);
 });
 
+test("the page in the browser takes nothing but types from outside its folder", () => {
+  const page = files.filter((file) => file.startsWith("review/page/"));
+  const outside = page.flatMap((file) => {
+    const text = readFileSync(join(ROOT, file), "utf8");
+    const values = [...text.matchAll(/(?:^|\n)(?:import|export) (?!type )[^;"]*?from "(\.[^"]+)"/g)].map(
+      ([, target]) => target!,
+    );
+    return values
+      .filter((target) => !join(dirname(file), target).startsWith("review/page/"))
+      .map((target) => `${file} imports ${target}`);
+  });
+  expect(page.length).toBeGreaterThan(10);
+  expect(outside).toEqual([]);
+});
+
 const lines = (file: string): number => readFileSync(join(ROOT, file), "utf8").split("\n").length - 1;
 
 test("no file is over 250 lines, tables aside", () => {
@@ -82,6 +97,6 @@ test("half of all files are under 80 lines", () => {
 
 test("files are kebab-case, and none is named for nothing", () => {
   const names = files.map((file) => file.split("/").at(-1) ?? "");
-  expect(names.filter((name) => !/^[a-z0-9]+(-[a-z0-9]+)*(\.d)?\.ts$/.test(name))).toEqual([]);
+  expect(names.filter((name) => !/^[a-z0-9]+(-[a-z0-9]+)*(\.d|\.config)?\.tsx?$/.test(name))).toEqual([]);
   expect(names.filter((name) => /util|helper|manager/.test(name))).toEqual([]);
 });
