@@ -1,3 +1,4 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Status } from "../../schemas/decision.ts";
 import type { Fact } from "../../schemas/fact.ts";
 import type { Facets, Filter, Position, Rows } from "../../schemas/review.ts";
@@ -62,5 +63,7 @@ export interface FactStore {
   ): Promise<readonly Readonly<Record<string, unknown>>[]>;
   /** `WHERE …` for a filter, on `current`, or an empty text; with its parameters. */
   where(filter: Filter): { readonly sql: string; readonly values: Readonly<Record<string, string | number>> };
+  /** A connection of its own to the database, for what streams; the caller closes it. */
+  connect(): Promise<DuckDBConnection>;
   close(): Promise<void>;
 }

@@ -1,0 +1,50 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+import type { Filter } from "../../schemas/review.ts";
+import { type Condition, facetCondition, orderOf } from "./filter.ts";
+import type { Searches } from "./searches.ts";
+
+/** The rows that a filter lets through, in order, as they were when they were asked for. */
+export interface Snapshot {
+  readonly view: string;
+  readonly version: number;
+  /** `seq` of each row. */
+  readonly rows: Float64Array;
+}
+
+const KEPT = 12;
+
+/** Ordered rows of the latest questions: a page of a million is a slice, and its order holds while facts change. */
+export class Snapshots {
+  private readonly kept = new Map<string, Snapshot>();
+  private made = 0;
+
+  constructor(
+    private readonly db: DuckDBConnection,
+    private readonly searches: Searches,
+  ) {}
+
+  /** @param view of an earlier answer, whose order is kept where it is still known */
+  async of(filter: Filter, sort: string, version: number, view?: string): Promise<Snapshot> {
+    const key = JSON.stringify([filter, sort]);
+    const old = view === undefined ? undefined : [...this.kept.values()].find((snapshot) => snapshot.view === view);
+    if (old !== undefined) return old;
+    const known = this.kept.get(key);
+    if (known?.version === version) return this.keep(key, known);
+    const from = await this.searches.tableFor(filter.q, version);
+    const rows = await this.ordered(from, facetCondition(filter), sort);
+    return this.keep(key, { view: `${version}.${++this.made}`, version, rows });
+  }
+
+  private async ordered(from: string, { sql, values }: Condition, sort: string): Promise<Float64Array> {
+    const where = sql === "" ? "" : `WHERE ${sql}`;
+    const found = await this.db.runAndReadAll(`SELECT seq FROM ${from} ${where} ORDER BY ${orderOf(sort)}`, values);
+    return Float64Array.from(found.getColumns()[0] as number[]);
+  }
+
+  private keep(key: string, snapshot: Snapshot): Snapshot {
+    this.kept.delete(key);
+    this.kept.set(key, snapshot);
+    if (this.kept.size > KEPT) this.kept.delete(this.kept.keys().next().value!);
+    return snapshot;
+  }
+}
