@@ -2,6 +2,7 @@ import { JingjianError, reason } from "./error.ts";
 
 export { JingjianError, type Retry } from "./error.ts";
 export * from "./fetch-errors.ts";
+export * from "./review-errors.ts";
 
 /** A file or line without any character that could be read. */
 export class EmptyInputError extends JingjianError {

@@ -1,0 +1,35 @@
+import { JingjianError, reason } from "./error.ts";
+
+/** A fact or document that the file does not hold. */
+export class NotInFileError extends JingjianError {
+  readonly code = "NOT_IN_FILE";
+  readonly retry = "never";
+  constructor(what: string, id: string) {
+    super(`The file holds no ${what} ${id}`, "Load the page again: the file may have been extracted anew");
+  }
+}
+
+/** A decision that cannot stand as it was asked for. */
+export class DecisionRefusedError extends JingjianError {
+  readonly code = "DECISION_REFUSED";
+  readonly retry = "never";
+}
+
+/** A line of decisions or examples that did not reach the disk. */
+export class NotSavedError extends JingjianError {
+  readonly code = "NOT_SAVED";
+  readonly retry = "backoff";
+  constructor(path: string, options?: ErrorOptions) {
+    super(
+      `${path} cannot be written${reason(options)}`,
+      "Free disk space or mend the file's permissions, and try again; what was called saved before is in the file",
+      options,
+    );
+  }
+}
+
+/** A selection from which no fact can be drafted. */
+export class DraftRefusedError extends JingjianError {
+  readonly code = "DRAFT_REFUSED";
+  readonly retry = "never";
+}
