@@ -1,5 +1,6 @@
 import type { Check, Fact } from "../../../../../schemas/fact.ts";
-import type { Language } from "./language.ts";
+import { grouped } from "../../../numbers.ts";
+import type { Language } from "../../../texts.ts";
 import { numberIn } from "./numbers.ts";
 
 /**
@@ -33,4 +34,4 @@ export function checkIn(check: Check, fact: Fact, language: Language, words: rea
   return `${got}${language === "zh" ? "，" : ", "}${says(number(after))} ${sign}`;
 }
 
-const rounded = (percent: number): string => String(Number(percent.toFixed(2))).replace("-", "−");
+const rounded = (percent: number): string => grouped(Number(percent.toFixed(2)));

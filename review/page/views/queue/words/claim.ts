@@ -1,6 +1,6 @@
 import type { Fact } from "../../../../../schemas/fact.ts";
 import type { MetricInfo } from "../../../../../schemas/review.ts";
-import type { Language } from "./language.ts";
+import type { Language } from "../../../texts.ts";
 import { BOUND_NAMES, COMPARISON_NAMES, MODALITY_NAMES, PER_NAMES } from "./names.ts";
 import { amountIn, percentIn } from "./numbers.ts";
 import { periodIn } from "./period.ts";

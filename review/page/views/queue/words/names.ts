@@ -1,7 +1,7 @@
-import type { Bound, Comparison, Fact, Level, Modality } from "../../../../../schemas/fact.ts";
-import { type Said, said } from "./language.ts";
+import type { Bound, Comparison, Fact, Modality } from "../../../../../schemas/fact.ts";
+import { type Said, said } from "./said.ts";
 
-/** What the closed values of a fact are called. */
+/** What the closed values of a fact are called inside a sentence; beside a heading they are called as in `terms.ts`. */
 export const BOUND_NAMES: Readonly<Record<Bound, Said>> = {
   exact: said("正好", "exactly"),
   approx: said("约", "about"),
@@ -25,12 +25,4 @@ export const PER_NAMES: Readonly<Record<NonNullable<Fact["per"]>, Said>> = {
   year: said("每年", "a year"),
   month: said("每月", "a month"),
   day: said("每天", "a day"),
-};
-export const LEVEL_NAMES: Readonly<Record<Level, Said>> = {
-  nation: said("国家", "nation"),
-  province: said("省级", "province"),
-  prefecture: said("地级", "prefecture"),
-  county: said("县级", "county"),
-  township: said("乡级", "township"),
-  organisation: said("机构", "organisation"),
 };

@@ -1,26 +1,16 @@
-import { type Language, type Said, said } from "./language.ts";
+import { grouped, inChinese } from "../../../numbers.ts";
+import type { Language } from "../../../texts.ts";
+import { type Said, said } from "./said.ts";
 
 /** Digits stay as they are: 1.33亿 and 133 million, never 1.3亿. */
-export function numberIn(value: number, language: Language): string {
+export const numberIn = (value: number, language: Language): string =>
+  language === "zh" ? inChinese(value) : inEnglish(value);
+
+function inEnglish(value: number): string {
   const size = Math.abs(value);
-  const step = STEPS[language].find(([from]) => size >= from);
-  return step === undefined ? digits(value) : `${digits(value / step[0])}${step[1]}`;
+  if (size >= 1e9) return `${grouped(value / 1e9)} billion`;
+  return size >= 1e6 ? `${grouped(value / 1e6)} million` : grouped(value);
 }
-
-const STEPS: Readonly<Record<Language, readonly (readonly [from: number, name: string])[]>> = {
-  zh: [
-    [1e8, "亿"],
-    [1e4, "万"],
-  ],
-  en: [
-    [1e9, " billion"],
-    [1e6, " million"],
-  ],
-};
-
-const plain = new Intl.NumberFormat("en", { maximumFractionDigits: 10 });
-/** Drops what binary arithmetic adds behind the twelfth digit. */
-const digits = (value: number): string => plain.format(Number(value.toPrecision(12))).replace("-", "−");
 
 const MONEY: Readonly<Record<string, string>> = {
   CNY: "元",

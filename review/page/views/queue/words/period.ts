@@ -1,4 +1,4 @@
-import type { Language } from "./language.ts";
+import type { Language } from "../../../texts.ts";
 
 /** 2025-01/2025-07 as people say it; what is no ISO 8601 date, month, year or interval stays as it is. */
 export function periodIn(period: string, language: Language): string {

@@ -1,4 +1,5 @@
-export type Language = "zh" | "en";
+import type { Language } from "../../../texts.ts";
+
 /** A word of the page in both of its languages. */
 export type Said = Readonly<Record<Language, string>>;
 
