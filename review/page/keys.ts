@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 
-/** A key of the page, as `KeyboardEvent.key` names it (`j`, `Enter`, `?`, `ArrowDown`), or with `Shift+`, `Ctrl+` before it. */
+/** A key of the page, as `KeyboardEvent.key` names it (`j`, `Enter`, `?`, `ArrowDown`), or with `Shift+`, `Ctrl+`, `Alt+` before it; `g t` are two, one after the other. */
 export interface Key {
   readonly key: string;
   /** What it does, for the help. */
@@ -34,20 +34,27 @@ const TYPING = "input:not([type=checkbox], [type=radio], [type=button]), textare
 /** Elements that these keys work themselves. */
 const OWN: Readonly<Record<string, string>> = { Enter: "a, button, summary, input", " ": "a, button, summary, input" };
 
+/** `Ctrl+` stands for the command key too. */
 export function nameOf({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): string {
-  const modifiers = [ctrlKey || metaKey ? "Ctrl+" : "", altKey ? "Alt+" : ""].join("");
-  // With signs the shift is in the sign itself.
-  return `${modifiers}${shiftKey && (key.length > 1 || /[a-z]/i.test(key)) ? "Shift+" : ""}${key.length === 1 ? key.toLowerCase() : key}`;
+  const isSign = key.length === 1 && !/[a-z]/i.test(key); // the shift is in the sign itself
+  const modifiers = [(ctrlKey || metaKey) && "Ctrl+", altKey && "Alt+", shiftKey && !isSign && "Shift+"];
+  return [...modifiers.filter(Boolean), key.length === 1 ? key.toLowerCase() : key].join("");
 }
 
+/** First of two keys, while the second is waited for. */
+let before = "";
+
 addEventListener("keydown", (event) => {
-  if (event.defaultPrevented || event.isComposing) return;
+  if (event.defaultPrevented || event.isComposing || ["Shift", "Control", "Alt", "Meta"].includes(event.key)) return;
   const target = event.target instanceof Element ? event.target : document.body;
   if (document.querySelector("dialog[open]") !== null || target.closest(TYPING) !== null) return;
   const name = nameOf(event);
   if (OWN[name] !== undefined && target.closest(OWN[name]) !== null) return;
-  const found = groups.value.flatMap(({ keys }) => keys).find(({ key }) => key === name);
-  if (found === undefined) return;
+  // A view's key goes before the shell's.
+  const keys = groups.value.toReversed().flatMap((group) => group.keys);
+  const found = keys.find(({ key }) => key === `${before} ${name}`) ?? keys.find(({ key }) => key === name);
+  before = found === undefined && keys.some(({ key }) => key.startsWith(`${name} `)) ? name : "";
+  if (found === undefined && before === "") return;
   event.preventDefault();
-  found.run();
+  found?.run();
 });

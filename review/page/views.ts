@@ -15,13 +15,24 @@ const t = texts({
 export interface View {
   readonly name: ViewName;
   readonly title: () => string;
+  /** Pressed after `g`. */
+  readonly letter: string;
   readonly load: () => Promise<{ readonly default: ComponentType }>;
 }
 
 const folders = import.meta.glob<{ readonly default: ComponentType }>("./views/*/index.tsx");
 
+const LETTERS: Readonly<Record<ViewName, string>> = {
+  queue: "q",
+  table: "t",
+  pictures: "p",
+  compare: "c",
+  agreement: "d",
+  try: "r",
+};
+
 /** Views whose folder is there. */
 export const VIEWS: readonly View[] = VIEW_NAMES.flatMap((name) => {
   const load = folders[`./views/${name}/index.tsx`];
-  return load === undefined ? [] : [{ name, title: () => t(name), load }];
+  return load === undefined ? [] : [{ name, title: () => t(name), letter: LETTERS[name], load }];
 });
