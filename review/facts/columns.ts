@@ -1,79 +1,71 @@
-import type { Fact } from "../../schemas/fact.ts";
-
-export type Cell = string | number | boolean | null;
 /** Names of DuckDB. Dates are texts: a document may give a year, a month or an interval. */
-export type ColumnType = "VARCHAR" | "DOUBLE" | "INTEGER" | "BOOLEAN";
+export type ColumnType = "VARCHAR" | "DOUBLE" | "INTEGER";
 
-export interface Column {
+/** A column of every export, and of the table `facts` that queries see. */
+export interface FactColumn {
   readonly name: string;
   readonly type: ColumnType;
   readonly doc: string;
+  /** Over the view `current` of a fact store. */
+  readonly sql: string;
+  /** What a spreadsheet shows its texts as, where they have the form of it. */
+  readonly shown?: "date" | "link";
 }
 
-export interface FactColumn extends Column {
-  readonly of: (fact: Fact) => Cell;
-}
+const column =
+  (type: ColumnType) =>
+  (name: string, doc: string, sql = `"${name}"`): FactColumn => ({ name, type, doc, sql });
+const [text, double, integer] = [column("VARCHAR"), column("DOUBLE"), column("INTEGER")];
+const shownAs = (shown: "date" | "link", of: FactColumn): FactColumn => ({ ...of, shown });
 
-const text = (name: string, doc: string, of: (fact: Fact) => string | null): FactColumn => ({
-  name,
-  type: "VARCHAR",
-  doc,
-  of,
-});
-const double = (name: string, doc: string, of: (fact: Fact) => number | null): FactColumn => ({
-  name,
-  type: "DOUBLE",
-  doc,
-  of,
-});
-const integer = (name: string, doc: string, of: (fact: Fact) => number | null): FactColumn => ({
-  name,
-  type: "INTEGER",
-  doc,
-  of,
-});
+/** Lists are one text, and an empty one is NULL. */
+const joined = (list: string): string => `nullif(array_to_string(${list}, ';'), '')`;
 
-/** TABLE of the columns of every export and of the table `facts` that queries see. */
+/** TABLE of columns: what is said, then how far it is trusted, then where it is said. */
 export const FACT_COLUMNS: readonly FactColumn[] = [
-  text("doc_id", "the document", ({ doc }) => doc.id),
-  text("doc_url", "its address, where it has one", ({ doc }) => doc.url),
-  text("doc_title", "its title", ({ doc }) => doc.title),
-  text("doc_publisher", "who published it", ({ doc }) => doc.publisher),
-  text("doc_published", "when, ISO 8601", ({ doc }) => doc.published),
-  text("doc_lang", "zh-Hans or zh-Hant", ({ doc }) => doc.lang),
-  text("subject_name", "official full name, simplified", ({ subject }) => subject.name),
-  text("subject_code", "GB/T 2260, six digits", ({ subject }) => subject.code),
-  text(
-    "subject_level",
-    "nation, province, prefecture, county, township or organisation",
-    ({ subject }) => subject.level,
-  ),
-  text("metric", "what is counted or measured", ({ metric }) => metric),
-  text("label", "the words that named the metric, simplified", ({ label }) => label),
-  text("scope", "what narrows the subject", ({ scope }) => scope),
-  double("value", "a level, in `unit`", ({ value }) => value),
-  double("before", "a transition's start, in `unit`", ({ before }) => before),
-  double("after", "a transition's end, in `unit`", ({ after }) => after),
-  double("change", "signed amount of change, in `unit`", ({ change }) => change),
-  double("change_pct", "signed change, percent", ({ change_pct }) => change_pct),
-  text("derived", "numbers that the program computed, joined by ;", ({ derived }) => derived.join(";")),
-  text("unit", "count, person, an ISO 4217 code, km2, percent or ratio", ({ unit }) => unit),
-  text("per", "year, month or day", ({ per }) => per),
-  text("bound", "exact, approx, gt, ge, lt or le", ({ bound }) => bound),
-  double("range_low", "low end of a range, in `unit`", ({ range }) => range?.[0] ?? null),
-  double("range_high", "high end of a range, in `unit`", ({ range }) => range?.[1] ?? null),
-  text("period", "when it holds: ISO 8601 date, month, year or interval", ({ period }) => period),
-  text("comparison", "yoy, mom or reform", ({ comparison }) => comparison),
-  text("modality", "actual, planned, estimated or required", ({ modality }) => modality),
-  text("evidence_text", "the first evidence's words, in the original script", ({ evidence }) => evidence[0]!.text),
-  integer("evidence_start", "where they start in the clean text, UTF-16", ({ evidence }) => evidence[0]!.start),
-  integer("evidence_end", "where they end, exclusive", ({ evidence }) => evidence[0]!.end),
-  text("sentence", "the first evidence's sentence, simplified", ({ evidence }) => evidence[0]!.sentence),
-  text("rule", "the rule that fired", ({ rule }) => rule),
-  double("confidence", "0 to 1", ({ confidence }) => confidence),
-  integer("checks_failed", "checks of arithmetic that failed", ({ checks }) => checks.filter(({ ok }) => !ok).length),
-  text("id", "the fact, the same on every run", ({ id }) => id),
+  text("subject_name", "official full name of whom the fact is about, simplified"),
+  text("subject_code", "its code of GB/T 2260, six digits; none for an organisation"),
+  text("subject_level", "nation, province, prefecture, county, township or organisation"),
+  text("metric", "what is counted or measured"),
+  text("label", "the words that named the metric, simplified"),
+  text("scope", "what narrows the subject to a part of it"),
+  double("value", "a level, in `unit`"),
+  double("before", "a transition's start, in `unit`"),
+  double("after", "a transition's end, in `unit`"),
+  double("change", "signed amount of change, in `unit`"),
+  double("change_pct", "signed change, percent"),
+  double("range_low", "low end of a range, in `unit`", '"range"[1]'),
+  double("range_high", "high end of a range, in `unit`", '"range"[2]'),
+  text("unit", "count, person, an ISO 4217 code, km2, percent or ratio"),
+  text("per", "year, month or day, where the number is a rate"),
+  text("bound", "exact, approx, gt, ge, lt or le"),
+  shownAs("date", text("period", "when it holds: ISO 8601 date, month, year or interval")),
+  text("comparison", "what a change is against: yoy, mom or reform"),
+  text("modality", "actual, planned, estimated or required"),
+  text("derived", "the columns of numbers that were computed and not stated, joined by `;`", joined("derived")),
+  text("status", "extracted, accepted, corrected, added or disputed; rejected only where it is asked for"),
+  text("reviewers", "who decided on it, joined by `;`", joined("reviewers")),
+  double("confidence", "of the extraction, 0 to 1"),
+  integer("checks_failed", "checks of arithmetic that failed"),
+  text("rule", "the rule that fired"),
+  text("evidence_text", "the words that state it, in the original script; of several pieces the first", piece("text")),
+  integer("evidence_start", "where they start in the document's clean text, UTF-16", piece("start")),
+  integer("evidence_end", "where they end, exclusive", piece("end")),
+  integer("evidence_count", "how many pieces of evidence there are", "len(evidence)::INTEGER"),
+  text("sentence", "the sentence around them, simplified; those of several pieces joined by ` / `"),
+  text("doc_title", "title of the document"),
+  text("doc_publisher", "who published it"),
+  shownAs("date", text("doc_published", "when, ISO 8601")),
+  shownAs("link", text("doc_url", "its address")),
+  text("doc_lang", "its script: zh-Hans or zh-Hant"),
+  text("doc_id", "its id"),
+  text("id", "the fact's id, the same on every run"),
 ];
 
-/** One row of `FACT_COLUMNS`. */
-export const cellsOf = (fact: Fact): Cell[] => FACT_COLUMNS.map(({ of }) => of(fact));
+function piece(field: string): string {
+  return `evidence[1]."${field}"`;
+}
+
+/** What stands between SELECT and FROM. */
+export const selectList = (columns: readonly Pick<FactColumn, "name" | "sql">[]): string =>
+  columns.map(({ name, sql }) => `${sql} AS "${name.replaceAll('"', '""')}"`).join(", ");

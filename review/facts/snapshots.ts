@@ -38,7 +38,7 @@ export class Snapshots {
   private async ordered(from: string, { sql, values }: Condition, sort: string): Promise<Float64Array> {
     const where = sql === "" ? "" : `WHERE ${sql}`;
     const found = await this.db.runAndReadAll(`SELECT seq FROM ${from} ${where} ORDER BY ${orderOf(sort)}`, values);
-    return Float64Array.from(found.getColumns()[0] as number[]);
+    return Float64Array.from((found.getColumns()[0] ?? []) as number[]);
   }
 
   private keep(key: string, snapshot: Snapshot): Snapshot {

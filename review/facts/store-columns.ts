@@ -39,7 +39,11 @@ export const STORE_COLUMNS: readonly StoreColumn[] = [
     from: `CASE len(evidence) WHEN 1 THEN evidence[1].sentence
       ELSE array_to_string(list_distinct(list_transform(evidence, e -> e.sentence)), ' / ') END`,
   },
-  { name: "checks_failed", type: "INTEGER", from: "len(list_filter(checks, c -> NOT c.ok))" },
+  {
+    name: "checks_failed",
+    type: "INTEGER",
+    from: "CASE len(checks) WHEN 0 THEN 0 ELSE len(list_filter(checks, c -> NOT c.ok)) END",
+  },
 ];
 
 /** Types of a line's top-level fields, as `read_json` takes them. */
