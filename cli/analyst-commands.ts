@@ -5,6 +5,14 @@ const OUT: Option = { flags: "--out <file>", doc: "write here instead of to stan
 const outOf = (options: Readonly<Record<string, unknown>>) =>
   typeof options.out === "string" ? { out: options.out } : {};
 
+const DECISIONS: Option = {
+  flags: "--decisions <file>",
+  doc: "what reviewers decided (default: facts.decisions.jsonl beside facts.jsonl, where there is one)",
+};
+
+const decisionsOf = (options: Readonly<Record<string, unknown>>) =>
+  typeof options.decisions === "string" ? { decisions: options.decisions } : {};
+
 /** TABLE of the commands that analysts use. */
 export const ANALYST_COMMANDS: readonly Command[] = [
   {
@@ -29,6 +37,69 @@ A line of --format jsonl is {"key", "status": "conflicting" | "superseded" | "co
       const { compareCommand } = await import("./compare.ts");
       const format = options.format as "table" | "jsonl";
       return compareCommand(args, { ...context, ...outOf(options), format });
+    },
+  },
+  {
+    name: "export",
+    summary: "facts, as they stand after review, as a workbook, CSV, Parquet or JSONL",
+    args: "<facts>",
+    options: [
+      {
+        flags: "--to <format>",
+        doc: "how facts are written",
+        choices: ["csv", "xlsx", "parquet", "jsonl"],
+        default: "csv",
+      },
+      { flags: "--wide", doc: "one row a subject, one column a metric" },
+      { flags: "--bom", doc: "with --to csv: start with a byte-order mark, by which Excel knows UTF-8" },
+      { flags: "--filter <query>", doc: "what to keep, as in the review page's address: metric=…&status=accepted&q=…" },
+      DECISIONS,
+      OUT,
+    ],
+    settings: ["logLevel"],
+    details: `Of a document that was extracted twice, the last time counts. Corrected and added facts are written as they are now;
+rejected ones are left out, unless --filter names a status. The columns are those of docs/columns.md.
+In CSV, text that a spreadsheet would run as a formula starts with an apostrophe. A line of JSONL is a fact again.
+A cell of --wide is the latest level (after a change, the level reached) stated for the whole subject, actual before planned;
+a metric in several units has a column for each. Subjects without any such level are left out.`,
+    examples: [
+      "jingjian export facts.jsonl --to xlsx --out facts.xlsx",
+      "jingjian export facts.jsonl --to csv --bom --out facts.csv",
+      "jingjian export facts.jsonl --to parquet --wide --filter modality=actual --out counties.parquet",
+    ],
+    run: async ([facts = ""], options, context) => {
+      const { exportCommand } = await import("./export.ts");
+      return exportCommand(facts, {
+        ...context,
+        ...outOf(options),
+        ...decisionsOf(options),
+        ...(typeof options.filter === "string" ? { filter: options.filter } : {}),
+        to: options.to as "csv" | "xlsx" | "parquet" | "jsonl",
+        wide: options.wide === true,
+        bom: options.bom === true,
+      });
+    },
+  },
+  {
+    name: "query",
+    summary: "what SQL finds in the facts",
+    args: "<facts> <sql>",
+    options: [
+      { flags: "--format <format>", doc: "how rows are written", choices: ["table", "csv", "json"], default: "table" },
+      DECISIONS,
+      OUT,
+    ],
+    settings: ["logLevel"],
+    details: `The table is \`facts\`: what export writes, with the columns of docs/columns.md. The SQL is DuckDB's. A query can change
+nothing and reaches no other file.`,
+    examples: [
+      `jingjian query facts.jsonl "SELECT metric, count(*) AS facts FROM facts GROUP BY metric ORDER BY facts DESC"`,
+      `jingjian query facts.jsonl "SELECT subject_name, before, after FROM facts WHERE after < before" --format csv`,
+    ],
+    run: async ([facts = "", sql = ""], options, context) => {
+      const { queryCommand } = await import("./query.ts");
+      const format = options.format as "table" | "csv" | "json";
+      return queryCommand(facts, sql, { ...context, ...outOf(options), ...decisionsOf(options), format });
     },
   },
 ];

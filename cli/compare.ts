@@ -1,6 +1,6 @@
 import { Comparison, type Group, type GroupStatement, STATUSES } from "../review/compare/index.ts";
 import { readDocuments } from "../review/compare/read.ts";
-import { grid } from "./grid.ts";
+import { grid, plain } from "./grid.ts";
 import { type Log, logFailure } from "./log.ts";
 import { openOutput } from "./output.ts";
 
@@ -82,7 +82,3 @@ function numbers({ numbers: stated, bound }: GroupStatement): string {
 }
 
 const signed = (value: number): string => (value > 0 ? `+${value}` : String(value));
-
-/** One line, without what could steer a terminal or turn the direction of writing; leading places are kept. */
-const plain = (text: string): string =>
-  text.replace(/[\p{Cc}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, " ");

@@ -1,13 +1,12 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { wholeFile } from "./whole-file.ts";
+import { quotedText } from "../facts/workspace.ts";
+import { queryOf, type Sheet } from "./sheet.ts";
 
-/**
- * The rows of a query as Parquet, with the types that DuckDB gives them, compressed with ZSTD.
- * @throws {OutputFailedError} when the file cannot be written
- */
-export function writeParquet(connection: DuckDBConnection, select: string, path: string): Promise<void> {
-  return wholeFile(path, async (partial) => {
-    const file = partial.replaceAll("'", "''");
-    await connection.run(`COPY (${select}) TO '${file}' (FORMAT parquet, COMPRESSION zstd)`);
-  });
+/** Columns with the types of the sheet, compressed with ZSTD. @returns rows written */
+export async function writeParquet(connection: DuckDBConnection, sheet: Sheet, path: string): Promise<number> {
+  const { rowsChanged } = await connection.run(
+    `COPY (${queryOf(sheet, sheet.columns)}) TO ${quotedText(path)} (FORMAT parquet, COMPRESSION zstd)`,
+    { ...sheet.values },
+  );
+  return rowsChanged;
 }

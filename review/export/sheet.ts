@@ -1,7 +1,29 @@
-import type { Cell, Column } from "../facts/columns.ts";
+import type { Filter } from "../../schemas/review.ts";
+import { FACT_COLUMNS, type FactColumn, selectList } from "../facts/columns.ts";
+import type { FactStore } from "../facts/fact-store.ts";
 
-/** What CSV and XLSX are written from: typed columns, and rows as they come. */
-export interface Sheet {
-  readonly columns: readonly Pick<Column, "name" | "type">[];
-  readonly rows: AsyncIterable<readonly Cell[]>;
+/** Facts of a store: `FROM …` over its view `current`, and the parameters in it. */
+export interface Selection {
+  readonly from: string;
+  readonly values: Readonly<Record<string, string | number>>;
 }
+
+/** What a file is written from: typed columns of a query, in order. */
+export interface Sheet extends Selection {
+  readonly columns: readonly FactColumn[];
+  readonly order: string;
+}
+
+/** What a filter lets through. Rejected facts are left out, unless the filter names a status. */
+export function selectionOf(store: Pick<FactStore, "where">, filter: Filter): Selection {
+  const { sql, values } = store.where(filter);
+  const asked = (filter.status?.length ?? 0) > 0;
+  return { from: `FROM (SELECT * FROM current ${sql}) ${asked ? "" : "WHERE status <> 'rejected'"}`, values };
+}
+
+/** One row a fact, in the order of the file. */
+export const factSheet = (selection: Selection): Sheet => ({ ...selection, columns: FACT_COLUMNS, order: "seq" });
+
+/** @param columns those of the sheet, or what becomes of them */
+export const queryOf = ({ from, order }: Sheet, columns: Parameters<typeof selectList>[0]): string =>
+  `SELECT ${selectList(columns)} ${from} ORDER BY ${order}`;
