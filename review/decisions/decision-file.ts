@@ -1,4 +1,3 @@
-import { basename } from "node:path";
 import type { Decision } from "../../schemas/decision.ts";
 import { NotSavedError } from "../../schemas/errors.ts";
 import type { Verdict } from "../../schemas/review.ts";
@@ -7,6 +6,7 @@ import type { Decisions, Judgement, Standing } from "./decisions.ts";
 import { type Entry, Ledger } from "./ledger.ts";
 import { LineReader } from "./line-reader.ts";
 import { LineWriter } from "./line-writer.ts";
+import { readInto } from "./read-into.ts";
 
 export interface DecisionFileOptions {
   /** Never writes, not even to end a line that was cut off. */
@@ -130,12 +130,9 @@ export class DecisionFile implements Decisions {
       this.ledger = new Ledger();
       this.brokenLines = { count: 0, first: [] };
     }
-    for await (const line of this.reader.lines()) {
-      if (line.text.trim() === "") continue;
-      const found = readDecision(line.text);
-      const why = "why" in found ? found.why : this.ledger.add(found, line);
-      if (why !== null) this.tellBroken(`${basename(this.path)}#${line.number}: ${why}`);
-      else if ("fact" in found) changed.add(found.fact);
+    for await (const found of readInto(this.ledger, this.reader)) {
+      if ("broken" in found) this.tellBroken(found.broken);
+      else changed.add(found.fact);
     }
     if (changed.size === 0) return;
     for (const listener of this.listeners) await listener([...changed]);

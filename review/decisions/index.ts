@@ -1,10 +1,9 @@
-import { basename } from "node:path";
 import type { FactState } from "../facts/fact-store.ts";
 import { DecisionFile, type DecisionFileOptions } from "./decision-file.ts";
-import { readDecision } from "./decision-line.ts";
 import type { Decisions } from "./decisions.ts";
 import { Ledger } from "./ledger.ts";
 import { LineReader } from "./line-reader.ts";
+import { readInto } from "./read-into.ts";
 
 export type { Decisions, Judgement, Standing } from "./decisions.ts";
 
@@ -35,12 +34,7 @@ export async function decisionStates(
   const ledger = new Ledger();
   try {
     await reader.isAnew();
-    for await (const line of reader.lines()) {
-      if (line.text.trim() === "") continue;
-      const found = readDecision(line.text);
-      const why = "why" in found ? found.why : ledger.add(found, line);
-      if (why !== null) onBroken(`${basename(path)}#${line.number}: ${why}`);
-    }
+    for await (const found of readInto(ledger, reader)) if ("broken" in found) onBroken(found.broken);
   } finally {
     await reader.close();
   }

@@ -122,7 +122,10 @@ export class Ledger {
 }
 
 /** Why this reviewer cannot take a decision back; null where they can. */
-export function refusalOfUndo({ action, reviewer: who, undone }: Entry, reviewer: string): string | null {
+export function refusalOfUndo(
+  { action, reviewer: who, undone }: Pick<Entry, "action" | "reviewer" | "undone">,
+  reviewer: string,
+): string | null {
   if (action === "undo") return "an undo cannot be undone";
   if (who !== reviewer) return `only ${who} can take it back`;
   return undone ? "it was taken back already" : null;
