@@ -67,7 +67,7 @@ export async function makeCurrentView(db: DuckDBConnection): Promise<void> {
     ...(edits ? ["id NOT IN (SELECT id FROM edits WHERE seq IS NOT NULL)"] : []),
   ];
   const where = seen.length === 0 ? "" : `WHERE ${seen.join(" AND ")}`;
-  const base = `SELECT rowid::DOUBLE AS seq, facts.* FROM main.facts ${where}`;
+  const base = `SELECT rowid::DOUBLE AS seq, facts.* FROM facts ${where}`;
   const all = edits ? `${base} UNION ALL SELECT * FROM edits WHERE seq IS NOT NULL` : base;
   const state = states
     ? `SELECT f.*, coalesce(s.status, 'extracted') AS status, coalesce(s.reviewers, []::VARCHAR[]) AS reviewers
