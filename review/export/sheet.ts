@@ -14,11 +14,14 @@ export interface Sheet extends Selection {
   readonly order: string;
 }
 
-/** What a filter lets through. Rejected facts are left out, unless the filter names a status. */
-export function selectionOf(store: Pick<FactStore, "where">, filter: Filter): Selection {
+/**
+ * What a filter lets through. Rejected facts are left out, unless the filter names a status.
+ * @param view the store's, by the name that it has where it is asked
+ */
+export function selectionOf(store: Pick<FactStore, "where">, filter: Filter, view = "current"): Selection {
   const { sql, values } = store.where(filter);
   const asked = (filter.status?.length ?? 0) > 0;
-  return { from: `FROM (SELECT * FROM current ${sql}) ${asked ? "" : "WHERE status <> 'rejected'"}`, values };
+  return { from: `FROM (SELECT * FROM ${view} ${sql}) ${asked ? "" : "WHERE status <> 'rejected'"}`, values };
 }
 
 /** One row a fact, in the order of the file. */

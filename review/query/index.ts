@@ -4,6 +4,7 @@ import { withConnection } from "../export/connection.ts";
 import { factSheet, selectionOf } from "../export/sheet.ts";
 import { selectList } from "../facts/columns.ts";
 import type { FactStore } from "../facts/fact-store.ts";
+import { quotedName } from "../facts/workspace.ts";
 
 export interface Answer {
   readonly columns: readonly string[];
@@ -33,11 +34,17 @@ export function queryFacts<T>(
   });
 }
 
-/** The table is made, and then the way out is closed for good: no setting, file, address or extension can be reached. */
+/**
+ * The table is made in a place of its own, where nothing else is to be seen; then the way out is closed for good: no
+ * setting, file, address or extension can be reached.
+ */
 async function fence(connection: DuckDBConnection, store: FactStore): Promise<void> {
-  const { columns, from } = factSheet(selectionOf(store, {}));
-  await connection.run(`CREATE OR REPLACE TEMP VIEW facts AS SELECT ${selectList(columns)} ${from}`);
+  const [home] = (await connection.runAndReadAll("SELECT current_database()")).getRows()[0]!;
+  const { columns, from } = factSheet(selectionOf(store, {}, `${quotedName(String(home))}.main.current`));
   await connection.run("COMMIT");
+  await connection.run("ATTACH ':memory:' AS query");
+  await connection.run(`CREATE VIEW query.facts AS SELECT ${selectList(columns)} ${from}`);
+  await connection.run("USE query");
   await connection.run("SET enable_external_access = false");
   await connection.run("SET lock_configuration = true");
   await connection.run("BEGIN TRANSACTION READ ONLY");
@@ -91,5 +98,7 @@ function refusal(cause: unknown): UsageError {
   const said = message === "Error in native callback" ? "it holds no statement" : message;
   const [problem = "", ...place] = said.replace("Failed to extract statements: ", "").split(/\n+(?=LINE \d)/);
   const where = place.map((line) => `\n${line}`).join("");
-  return new UsageError(`The query fails: ${problem.replace(/\n+/g, " ")}`, `${REMEDY}${where}`, { cause });
+  return new UsageError(`The query fails: ${problem.replace(/\n+/g, " ").replace(/[.!?]$/, "")}`, `${REMEDY}${where}`, {
+    cause,
+  });
 }
