@@ -84,6 +84,8 @@ export const RowsQuery = Type.Object({
 
 export interface FacetCount {
   readonly value: string;
+  /** For people, where the value is an id: the title of a document. */
+  readonly label?: string;
   readonly count: number;
 }
 export interface Facets {

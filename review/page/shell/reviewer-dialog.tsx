@@ -33,7 +33,6 @@ function NameForm({ answer }: { readonly answer: (name: string) => void }) {
         <label>
           {t("name")}{" "}
           <input
-            // biome-ignore lint/a11y/noAutofocus: the dialog asks for nothing else
             autoFocus
             required
             maxLength={100}

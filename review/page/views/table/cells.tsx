@@ -1,0 +1,141 @@
+import type { ComponentChildren } from "preact";
+import type { Row } from "../../../../schemas/review.ts";
+import { grouped, inChinese, signed } from "../../numbers.ts";
+import { Link } from "../../parts/link.tsx";
+import {
+  BOUND_TERMS,
+  CHECKS_TERMS,
+  MODALITY_TERMS,
+  metricLabel,
+  metricTitle,
+  PER_TERMS,
+  STATUS_TERMS,
+  term,
+  UNIT_TERMS,
+} from "../../terms.ts";
+import { MarkedText } from "./marked-text.tsx";
+
+/** What a cell is drawn from. */
+export interface CellProps {
+  readonly row: Row;
+  readonly q: string | undefined;
+}
+
+function Two({ first, second }: { readonly first: ComponentChildren; readonly second: ComponentChildren }) {
+  return (
+    <>
+      <div class="line">{first}</div>
+      <div class="line soft">{second}</div>
+    </>
+  );
+}
+
+export function SubjectCell({ row, q }: CellProps) {
+  return (
+    <Two
+      first={
+        <Link to={{ view: "queue", fact: row.id }} tabIndex={-1} title={row.subject}>
+          <MarkedText text={row.subject} q={q} />
+        </Link>
+      }
+      second={row.scope !== null && <MarkedText text={row.scope} q={q} />}
+    />
+  );
+}
+
+export function MetricCell({ row, q }: CellProps) {
+  return (
+    <div title={metricTitle(row.metric)}>
+      <Two first={metricLabel(row.metric)} second={<MarkedText text={row.label} q={q} />} />
+    </div>
+  );
+}
+
+/** `33 → 22`, `120` or `30–50`, with all in 万 and 亿 as its title. */
+export function NumbersCell({ row: { numbers, unit, per } }: CellProps) {
+  const unitWords = [term(UNIT_TERMS, unit), per === null ? "" : term(PER_TERMS, per)].filter(Boolean).join(" · ");
+  return (
+    <div class="number" title={`${levels(numbers, inChinese)} ${unitWords}`}>
+      <Two first={levels(numbers, grouped)} second={unitWords} />
+    </div>
+  );
+}
+
+function levels({ value, before, after, range }: Row["numbers"], write: (number: number) => string): string {
+  const steps = before === null && after === null ? "" : `${before === null ? "" : `${write(before)} `}→ `;
+  const transition = steps === "" ? "" : `${steps}${after === null ? "?" : write(after)}`;
+  const spread = range === null ? "" : `${write(range[0])}–${write(range[1])}`;
+  return [value === null ? "" : write(value), transition, spread].filter(Boolean).join(" · ");
+}
+
+export function ChangeCell({ row: { numbers } }: CellProps) {
+  const { change, change_pct } = numbers;
+  return (
+    <div class="number" title={change === null ? undefined : `${change > 0 ? "+" : ""}${inChinese(change)}`}>
+      <Two first={change === null ? "" : signed(change)} second={change_pct === null ? "" : `${signed(change_pct)}%`} />
+    </div>
+  );
+}
+
+export function MannerCell({ row }: CellProps) {
+  return (
+    <Two
+      first={term(MODALITY_TERMS, row.modality)}
+      second={row.bound === "exact" ? "" : term(BOUND_TERMS, row.bound)}
+    />
+  );
+}
+
+export function PeriodCell({ row }: CellProps) {
+  const [from, to] = (row.period ?? "").split("/");
+  return (
+    <div class="number" title={row.period ?? undefined}>
+      <Two first={from} second={to !== undefined && `– ${to}`} />
+    </div>
+  );
+}
+
+export function SentenceCell({ row, q }: CellProps) {
+  return (
+    <div class="sentence" title={row.sentence}>
+      <MarkedText text={row.sentence} evidence={row.evidence} q={q} />
+    </div>
+  );
+}
+
+export function SourceCell({ row, q }: CellProps) {
+  const { title, publisher, id } = row.doc;
+  return (
+    <div title={[title ?? id, publisher, row.published].filter(Boolean).join(" · ")}>
+      <Two
+        first={<MarkedText text={title ?? id} q={q} />}
+        second={
+          <>
+            <span class="number">{row.published?.slice(0, 10)}</span>{" "}
+            {publisher !== null && <MarkedText text={publisher} q={q} />}
+          </>
+        }
+      />
+    </div>
+  );
+}
+
+export function ConfidenceCell({ row }: CellProps) {
+  return (
+    <div class="number">
+      <Two
+        first={row.confidence.toFixed(2)}
+        second={row.checksFailed > 0 && <span class="bad">{term(CHECKS_TERMS, "failed")}</span>}
+      />
+    </div>
+  );
+}
+
+export function StatusCell({ row }: CellProps) {
+  return (
+    <Two
+      first={<span class={`badge ${row.status}`}>{term(STATUS_TERMS, row.status)}</span>}
+      second={<bdi title={row.reviewers.join(", ")}>{row.reviewers.join(", ")}</bdi>}
+    />
+  );
+}
