@@ -4,12 +4,11 @@ import type { Facets, Filter, Position, Rows } from "../../schemas/review.ts";
 import { BrokenLines } from "./broken-lines.ts";
 import { countFacets } from "./facets.ts";
 import type { FactState, FactStore, RowsQuestion, StoredFact } from "./fact-store.ts";
-import { facetCondition, searchCondition, whereOf } from "./filter.ts";
+import { filterWhere } from "./filter.ts";
 import { GrowingFile } from "./growing-file.ts";
 import { inTurn } from "./in-turn.ts";
 import { Ingest, makeTables } from "./ingest.ts";
 import { rowsAt, storedFact } from "./rows.ts";
-import { Searches } from "./searches.ts";
 import { Snapshots } from "./snapshots.ts";
 import { makeCurrentView, makeStateTables, placeEdits, setStates } from "./states.ts";
 import { factOf } from "./store-columns.ts";
@@ -28,7 +27,6 @@ export class DuckFactStore implements FactStore {
   brokenLines = new BrokenLines();
   isClosed = false;
   private readonly listeners = new Set<() => void>();
-  private readonly searches: Searches;
   private readonly snapshots: Snapshots;
   private readonly turn = inTurn();
   private reading: Promise<void> | null = null;
@@ -38,8 +36,7 @@ export class DuckFactStore implements FactStore {
     private file: GrowingFile,
     private readonly space: Workspace,
   ) {
-    this.searches = new Searches(space.reader);
-    this.snapshots = new Snapshots(space.reader, this.searches);
+    this.snapshots = new Snapshots(space.reader);
   }
 
   static async open(path: string): Promise<DuckFactStore> {
@@ -72,8 +69,7 @@ export class DuckFactStore implements FactStore {
 
   async facets(filter: Filter): Promise<Facets> {
     const { version } = this;
-    const from = await this.searches.tableFor(filter.q, version);
-    return { version, ...(await countFacets(this.space.reader, from, filter)) };
+    return { version, ...(await countFacets(this.space.reader, filter)) };
   }
 
   async rows({ filter, sort, offset, limit, view }: RowsQuestion): Promise<Rows> {
@@ -133,7 +129,7 @@ export class DuckFactStore implements FactStore {
   }
 
   where(filter: Filter) {
-    return whereOf(facetCondition(filter), searchCondition(filter.q));
+    return filterWhere(filter);
   }
 
   connect(): Promise<DuckDBConnection> {

@@ -1,43 +1,80 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { FACETS, type FacetCount, type FacetName, type Facets, type Filter } from "../../schemas/review.ts";
-import { FACET_SQL, facetCondition, whereOf } from "./filter.ts";
+import { FACETS, type FacetCount, type FacetName, type Facets, type Filter, NONE } from "../../schemas/review.ts";
+import { type Condition, FACET_SQL, facetConditions, searchCondition, whereOf } from "./filter.ts";
 
 /** Of long lists, such as documents, so many; beyond them a search is the better way. */
 const MOST = 50;
+/** Between the names of several reviewers, which no name holds. */
+const BETWEEN = "\u001f";
+
+/** What rows are grouped by: as the filter sees them, but for reviewers, of whom a fact can have several. */
+const GROUP_SQL: Readonly<Record<FacetName, string>> = {
+  ...FACET_SQL,
+  reviewer: `array_to_string(reviewers, '${BETWEEN}')`,
+};
 
 /**
- * Counts of every facet under a filter.
- * @param from table or view of what the filter's search found
+ * Counts of every facet under a filter, in one pass over the facts: a search reads every sentence, and is the dearest
+ * part. What a facet itself chooses does not narrow its own counts.
  */
-export async function countFacets(
-  db: DuckDBConnection,
-  from: string,
-  filter: Filter,
-): Promise<Omit<Facets, "version">> {
-  const facets: Partial<Record<FacetName, readonly FacetCount[]>> = {};
-  for (const name of FACETS) facets[name] = await countFacet(db, from, filter, name);
-  const { sql, values } = whereOf(facetCondition(filter));
-  const total = await db.runAndReadAll(`SELECT count(*) FROM ${from} ${sql}`, values);
-  return { total: Number(total.getRows()[0]![0]), facets: facets as Facets["facets"] };
+export async function countFacets(db: DuckDBConnection, filter: Filter): Promise<Omit<Facets, "version">> {
+  const conditions = facetConditions(filter);
+  const { sql, values } = countsSql(conditions, searchCondition(filter.q), filter);
+  const found = await db.runAndReadAll(sql, values);
+  const counted = new Map(FACETS.map((name): [FacetName, FacetCount[]] => [name, []]));
+  let total = 0;
+  for (const [which, value, n] of found.getRows()) {
+    if (which === null) total = Number(n);
+    else counted.get(FACETS[Number(which)]!)!.push({ value: String(value), count: Number(n) });
+  }
+  const facets = FACETS.map((name) => [name, complete(name, counted.get(name)!, filter[name] ?? [])]);
+  return { total, facets: Object.fromEntries(facets) as Facets["facets"] };
 }
 
-async function countFacet(
-  db: DuckDBConnection,
-  from: string,
-  filter: Filter,
-  name: FacetName,
-): Promise<readonly FacetCount[]> {
-  const { sql, values } = whereOf(facetCondition(filter, name));
-  const chosen = (filter[name] ?? []).map((_, at) => `$chosen${at}`);
-  const chosenValues = Object.fromEntries((filter[name] ?? []).map((value, at) => [`chosen${at}`, value]));
-  const kept = chosen.length === 0 ? "" : `OR value IN (${chosen.join(", ")})`;
-  const found = await db.runAndReadAll(
-    `WITH counted AS (SELECT value, count(*) AS n FROM (SELECT ${FACET_SQL[name]} AS value FROM ${from} ${sql}) GROUP BY value),
-      ranked AS (SELECT *, row_number() OVER (ORDER BY n DESC, value) AS place FROM counted)
-    SELECT value, n FROM ranked WHERE place <= ${MOST} ${kept} ORDER BY place`,
-    { ...values, ...chosenValues },
+function countsSql(conditions: ReadonlyMap<FacetName, Condition>, search: Condition, filter: Filter) {
+  const { sql: where, values } = whereOf(search);
+  const columns = FACETS.map((name) => `${GROUP_SQL[name]} AS f_${name}`);
+  const fits = [...conditions].map(([name, { sql }]) => `coalesce(${sql}, false) AS c_${name}`);
+  const chosen = FACETS.flatMap((name) => (filter[name] ?? []).map((value, at) => [`${name}${at}`, value] as const));
+  const counts = FACETS.map((name, at) => `WHEN ${at} THEN count(*) FILTER (${others(conditions, name)})`);
+  // Bits of grouping(): 0 for the one column that a row was grouped by.
+  const which = FACETS.map((name, at) => `WHEN grouping(f_${name}) = 0 THEN ${at}`);
+  const sets = FACETS.map((name) => `(f_${name})`);
+  const kept = FACETS.filter((name) => (filter[name]?.length ?? 0) > 0).map(
+    (name) =>
+      `(which = ${FACETS.indexOf(name)} AND value IN (${filter[name]!.map((_, at) => `$${name}${at}`).join(", ")}))`,
   );
-  const counts = found.getRows().map(([value, n]) => ({ value: String(value), count: Number(n) }));
-  const missing = (filter[name] ?? []).filter((value) => !counts.some((count) => count.value === value));
-  return [...counts, ...missing.map((value) => ({ value, count: 0 }))];
+  const sql = `WITH matched AS (SELECT ${[...columns, ...fits].join(", ")} FROM current ${where}),
+    counted AS (
+      SELECT CASE ${which.join(" ")} END AS which, coalesce(${FACETS.map((name) => `f_${name}`).join(", ")}) AS value,
+        CASE CASE ${which.join(" ")} END ${counts.join(" ")} ELSE count(*) FILTER (${others(conditions)}) END AS n
+      FROM matched GROUP BY GROUPING SETS (${sets.join(", ")}, ())
+    )
+    SELECT which, value, n FROM counted WHERE n > 0 OR which IS NULL
+    QUALIFY which = ${FACETS.indexOf("reviewer")} OR row_number() OVER (PARTITION BY which ORDER BY n DESC, value) <= ${MOST}
+      ${kept.map((one) => `OR ${one}`).join(" ")}
+    ORDER BY which, n DESC, value`;
+  const conditionValues = [...conditions.values()].map((condition) => condition.values);
+  return { sql, values: Object.assign({ ...values }, ...conditionValues, Object.fromEntries(chosen)) };
+}
+
+/** All conditions but one facet's own. */
+const others = (conditions: ReadonlyMap<FacetName, Condition>, but?: FacetName): string =>
+  [...conditions.keys()]
+    .filter((name) => name !== but)
+    .map((name) => `c_${name}`)
+    .join(" AND ") || "true";
+
+function complete(name: FacetName, counts: readonly FacetCount[], chosen: readonly string[]): readonly FacetCount[] {
+  const all = name === "reviewer" ? byReviewer(counts) : counts;
+  const missing = chosen.filter((value) => !all.some((count) => count.value === value));
+  return [...all, ...missing.map((value) => ({ value, count: 0 }))];
+}
+
+function byReviewer(counts: readonly FacetCount[]): FacetCount[] {
+  const sums = new Map<string, number>();
+  for (const { value, count } of counts)
+    for (const name of value === "" ? [NONE] : value.split(BETWEEN)) sums.set(name, (sums.get(name) ?? 0) + count);
+  const all = [...sums].map(([value, count]) => ({ value, count }));
+  return all.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)).slice(0, MOST);
 }

@@ -7,7 +7,7 @@ export interface Condition {
   readonly values: Readonly<Record<string, string | number>>;
 }
 
-/** TABLE of what each facet counts, over the view `current`. */
+/** TABLE of what each facet looks at, over the view `current`; a fact can have several reviewers. */
 export const FACET_SQL: Readonly<Record<FacetName, string>> = {
   metric: "metric",
   province: `CASE WHEN subject_code IS NULL THEN '${NONE}' ELSE left(subject_code, 2) || '0000' END`,
@@ -19,7 +19,7 @@ export const FACET_SQL: Readonly<Record<FacetName, string>> = {
   checks: `CASE WHEN checks_failed > 0 THEN 'failed' WHEN len(checks) > 0 THEN 'passed' ELSE '${NONE}' END`,
   confidence: steps("confidence", CONFIDENCE_STEPS),
   status: "status",
-  reviewer: `unnest(CASE WHEN len(reviewers) = 0 THEN ['${NONE}'] ELSE reviewers END)`,
+  reviewer: "reviewers",
 };
 
 /** TABLE of what rows are ordered by. */
@@ -36,24 +36,19 @@ export const SORT_SQL: Readonly<Record<SortName, string>> = {
   status: "status",
 };
 
-/** Columns that facets, sorting and searching look at, which a search keeps of what it found. */
-export const ASKED_COLUMNS = `seq, id, doc_id, doc_title, doc_publisher, doc_published, subject_name, subject_code, metric,
-  "value", "after", "range", change, change_pct, modality, bound, checks, checks_failed, confidence, status, reviewers`;
-
 const SEARCHED = ["sentence", "subject_name", "label", "scope", "doc_title", "doc_publisher", "metric", "doc_id"];
 const MAX_TERMS = 8;
 
-/** What the facets let through; `but` leaves one of them out, for its own counts. */
-export function facetCondition(filter: Filter, but?: FacetName): Condition {
-  const values: Record<string, string> = {};
-  const parts = FACETS.filter((name) => name !== but && (filter[name]?.length ?? 0) > 0).map((name) => {
-    const names = filter[name]!.map((value, at) => {
-      values[`${name}${at}`] = value;
-      return `$${name}${at}`;
-    });
-    return name === "reviewer" ? reviewerSql(names) : `${FACET_SQL[name]} IN (${names.join(", ")})`;
-  });
-  return { sql: parts.map((part) => `(${part})`).join(" AND "), values };
+/** What each chosen facet lets through. */
+export function facetConditions(filter: Filter): ReadonlyMap<FacetName, Condition> {
+  const chosen = FACETS.filter((name) => (filter[name]?.length ?? 0) > 0);
+  return new Map(chosen.map((name) => [name, facetCondition(name, filter[name]!)]));
+}
+
+function facetCondition(name: FacetName, chosen: readonly string[]): Condition {
+  const names = chosen.map((_, at) => `$${name}${at}`);
+  const sql = name === "reviewer" ? reviewerSql(names) : `${FACET_SQL[name]} IN (${names.join(", ")})`;
+  return { sql: `(${sql})`, values: Object.fromEntries(chosen.map((value, at) => [`${name}${at}`, value])) };
 }
 
 const reviewerSql = (names: readonly string[]): string =>
@@ -75,6 +70,10 @@ export function searchCondition(q: string | undefined): Condition {
   });
   return { sql: parts.map((part) => `(${part})`).join(" AND "), values };
 }
+
+/** All that a filter asks, as a `WHERE` clause or an empty text. */
+export const filterWhere = (filter: Filter): Condition =>
+  whereOf(searchCondition(filter.q), ...facetConditions(filter).values());
 
 /** Both, as a `WHERE` clause or an empty text. */
 export function whereOf(...conditions: readonly Condition[]): Condition {

@@ -1,7 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Filter } from "../../schemas/review.ts";
-import { type Condition, facetCondition, orderOf } from "./filter.ts";
-import type { Searches } from "./searches.ts";
+import { filterWhere, orderOf } from "./filter.ts";
 
 /** The rows that a filter lets through, in order, as they were when they were asked for. */
 export interface Snapshot {
@@ -18,10 +17,7 @@ export class Snapshots {
   private readonly kept = new Map<string, Snapshot>();
   private made = 0;
 
-  constructor(
-    private readonly db: DuckDBConnection,
-    private readonly searches: Searches,
-  ) {}
+  constructor(private readonly db: DuckDBConnection) {}
 
   /** @param view of an earlier answer, whose order is kept where it is still known */
   async of(filter: Filter, sort: string, version: number, view?: string): Promise<Snapshot> {
@@ -30,14 +26,13 @@ export class Snapshots {
     if (old !== undefined) return old;
     const known = this.kept.get(key);
     if (known?.version === version) return this.keep(key, known);
-    const from = await this.searches.tableFor(filter.q, version);
-    const rows = await this.ordered(from, facetCondition(filter), sort);
+    const rows = await this.ordered(filter, sort);
     return this.keep(key, { view: `${version}.${++this.made}`, version, rows });
   }
 
-  private async ordered(from: string, { sql, values }: Condition, sort: string): Promise<Float64Array> {
-    const where = sql === "" ? "" : `WHERE ${sql}`;
-    const found = await this.db.runAndReadAll(`SELECT seq FROM ${from} ${where} ORDER BY ${orderOf(sort)}`, values);
+  private async ordered(filter: Filter, sort: string): Promise<Float64Array> {
+    const { sql, values } = filterWhere(filter);
+    const found = await this.db.runAndReadAll(`SELECT seq FROM current ${sql} ORDER BY ${orderOf(sort)}`, values);
     return Float64Array.from((found.getColumns()[0] ?? []) as number[]);
   }
 
