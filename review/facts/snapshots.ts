@@ -32,8 +32,15 @@ export class Snapshots {
 
   private async ordered(filter: Filter, sort: string): Promise<Float64Array> {
     const { sql, values } = filterWhere(filter);
-    const found = await this.db.runAndReadAll(`SELECT seq FROM current ${sql} ORDER BY ${orderOf(sort)}`, values);
-    return Float64Array.from((found.getColumns()[0] ?? []) as number[]);
+    const found = await this.db.run(`SELECT seq FROM current ${sql} ORDER BY ${orderOf(sort)}`, values);
+    const rows = new Float64Array(found.rowCount);
+    let at = 0;
+    // A million numbers one by one as rows of objects would take longer than the query.
+    for (const chunk of await found.fetchAllChunks()) {
+      const seqs = chunk.getColumnVector(0);
+      for (let i = 0; i < seqs.itemCount; i++) rows[at++] = seqs.getItem(i) as number;
+    }
+    return rows;
   }
 
   private keep(key: string, snapshot: Snapshot): Snapshot {
