@@ -1,4 +1,4 @@
-import type { Command, Option } from "./command.ts";
+import { type Command, type Option, reviewFilesOf } from "./command.ts";
 
 const OUT: Option = { flags: "--out <file>", doc: "write here instead of to standard output" };
 
@@ -16,16 +16,48 @@ const decisionsOf = (options: Readonly<Record<string, unknown>>) =>
 /** TABLE of the commands that analysts use. */
 export const ANALYST_COMMANDS: readonly Command[] = [
   {
+    name: "review",
+    summary: "facts beside their articles in the browser: accept, correct, reject, add, compare, draw, export",
+    args: "<facts>",
+    options: [
+      { flags: "--in <path...>", doc: "read the articles here, as extract does; those not there, in the archive" },
+      {
+        flags: "--decisions <file>",
+        doc: "where decisions are kept (default: facts.decisions.jsonl beside facts.jsonl)",
+      },
+      { flags: "--examples <file>", doc: "where examples are kept (default: facts.examples.jsonl beside facts.jsonl)" },
+      { flags: "--read-only", doc: "refuse decisions and examples" },
+    ],
+    settings: ["listen", "token", "archive", "lexicon", "maxBytes", "maxNodes", "maxDepth", "maxChars", "logLevel"],
+    details: `Prints the page's address, and serves it until SIGINT or SIGTERM. FACTS is JSONL that extract, run or work wrote; what is
+added to it meanwhile appears on the page, and so do decisions that another process writes. FACTS itself is never changed:
+each decision is a line of --decisions, on the disk before the page says saved. Without its article a fact is shown
+in its sentences. Beyond loopback the page wants a token: set JINGJIAN_TOKEN, and open /?token=… once in a browser.`,
+    examples: [
+      "jingjian review facts.jsonl --in corpus/articles",
+      "jingjian review facts.jsonl --listen 127.0.0.1:8080",
+    ],
+    run: async ([facts = ""], options, context) => {
+      const { reviewCommand } = await import("./review.ts");
+      return reviewCommand({ ...context, facts, ...reviewFilesOf(options), readOnly: options.readOnly === true });
+    },
+  },
+  {
     name: "compare",
     summary: "what several documents state of one thing: corroborated, conflicting, superseded",
     args: "<facts...>",
     options: [
       { flags: "--format <format>", doc: "how groups are written", choices: ["table", "jsonl"], default: "table" },
+      {
+        flags: "--decisions <file>",
+        doc: "what was decided on the facts (default: FACTS.decisions.jsonl beside each)",
+      },
       OUT,
     ],
     settings: ["logLevel"],
     details: `FACTS is JSONL that extract, run or work wrote; of a document that comes twice, the last time counts. Facts with the same
 subject, metric, scope, period (without one, the year of publication) and unit make a group; copies of one text count once.
+Several files are compared together. Rejected facts are left out, corrected ones stand as corrected.
 The table shows groups of several documents, conflicts first, with their words; statements with one number agree.
 A line of --format jsonl is {"key", "status": "conflicting" | "superseded" | "corroborated" | "compatible" | "single",
 "documents", "sources", "statements", "reason"}, also for what only one document states.`,
@@ -36,7 +68,8 @@ A line of --format jsonl is {"key", "status": "conflicting" | "superseded" | "co
     run: async (args, options, context) => {
       const { compareCommand } = await import("./compare.ts");
       const format = options.format as "table" | "jsonl";
-      return compareCommand(args, { ...context, ...outOf(options), format });
+      const decisions = typeof options.decisions === "string" ? { decisions: options.decisions } : {};
+      return compareCommand(args, { ...context, ...outOf(options), ...decisions, format });
     },
   },
   {

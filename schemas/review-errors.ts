@@ -33,3 +33,12 @@ export class DraftRefusedError extends JingjianError {
   readonly code = "DRAFT_REFUSED";
   readonly retry = "never";
 }
+
+/** A request to the review page's interface that is not of the documented form. */
+export class InvalidFormError extends JingjianError {
+  readonly code = "INVALID_FORM";
+  readonly retry = "never";
+  constructor(part: string, why: string) {
+    super(`The request's ${part} is not as it should be: ${why}`, "See schemas/review.ts for the form of each request");
+  }
+}

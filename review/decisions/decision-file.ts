@@ -31,6 +31,7 @@ export class DecisionFile implements Decisions {
   private readonly listeners = new Set<Listener>();
   private brokenLines: { count: number; first: string[] } = { count: 0, first: [] };
   private reading: Promise<void> = Promise.resolve();
+  private trouble = "";
   private timer: NodeJS.Timeout | null = null;
 
   private constructor(
@@ -144,6 +145,13 @@ export class DecisionFile implements Decisions {
     this.options.onBroken(what);
   }
 
+  /** Once, and not with each look at the file. */
+  private tellTrouble(error: unknown): void {
+    if (this.trouble === String(error)) return;
+    this.trouble = String(error);
+    this.options.onTrouble(error);
+  }
+
   private async whole(entry: Entry): Promise<Decision | null> {
     const found = readDecision(await this.reader.again(entry));
     return "why" in found ? null : found;
@@ -151,7 +159,12 @@ export class DecisionFile implements Decisions {
 
   private follow(): void {
     this.timer = setTimeout(async () => {
-      await this.refresh().catch(this.options.onTrouble);
+      await this.refresh().then(
+        () => {
+          this.trouble = "";
+        },
+        (error: unknown) => this.tellTrouble(error),
+      );
       if (this.timer !== null) this.follow();
     }, POLL_MS).unref();
   }

@@ -4,8 +4,12 @@ import type { Orphans } from "../../schemas/review.ts";
 import type { FactStore, StoredFact } from "../facts/fact-store.ts";
 import type { Decisions } from "./decisions.ts";
 
-/** Facts that somebody decided on and the file does not hold any more. What a reviewer added was never in it. */
+/**
+ * Facts that somebody decided on and the file does not hold any more. What a reviewer added was never in it; and while the
+ * file is being read, what is not read yet is not gone.
+ */
 export async function orphanedFacts(decisions: Decisions, store: FactStore): Promise<readonly string[]> {
+  if (store.loaded.bytes < store.loaded.of) return [];
   const decided = decisions.states().filter(({ added, reviewers }) => !added && reviewers.length > 0);
   return store.missing(decided.map(({ fact }) => fact));
 }
