@@ -48,10 +48,7 @@ in its sentences. Beyond loopback the page wants a token: set JINGJIAN_TOKEN, an
     args: "<facts...>",
     options: [
       { flags: "--format <format>", doc: "how groups are written", choices: ["table", "jsonl"], default: "table" },
-      {
-        flags: "--decisions <file>",
-        doc: "what was decided on the facts (default: FACTS.decisions.jsonl beside each)",
-      },
+      DECISIONS,
       OUT,
     ],
     settings: ["logLevel"],
@@ -68,8 +65,7 @@ A line of --format jsonl is {"key", "status": "conflicting" | "superseded" | "co
     run: async (args, options, context) => {
       const { compareCommand } = await import("./compare.ts");
       const format = options.format as "table" | "jsonl";
-      const decisions = typeof options.decisions === "string" ? { decisions: options.decisions } : {};
-      return compareCommand(args, { ...context, ...outOf(options), ...decisions, format });
+      return compareCommand(args, { ...context, ...outOf(options), ...decisionsOf(options), format });
     },
   },
   {

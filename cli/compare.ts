@@ -1,84 +1,121 @@
-import { Comparison, type Group, type GroupStatement, STATUSES } from "../review/compare/index.ts";
-import { readDocuments } from "../review/compare/read.ts";
-import { grid, plain } from "./grid.ts";
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import { Comparison } from "../review/compare/index.ts";
+import { decisionStates, decisionsPathOf } from "../review/decisions/index.ts";
+import { withTemporaryFile } from "../review/export/temporary-file.ts";
+import type { FactStore } from "../review/facts/fact-store.ts";
+import { openFactStore } from "../review/facts/open-fact-store.ts";
+import { GROUP_STATES, type GroupState } from "../schemas/comparison.ts";
+import { UnreadableInputError } from "../schemas/errors.ts";
+import { groupBlock, isShown } from "./compare-table.ts";
 import { type Log, logFailure } from "./log.ts";
-import { openOutput } from "./output.ts";
+import { type Output, openOutput } from "./output.ts";
 
 export interface CompareOptions {
   readonly log: Log;
   readonly format: "table" | "jsonl";
+  /** File of decisions on the facts of all files; absent for the one beside each file, where there is one. */
+  readonly decisions?: string;
   readonly out?: string;
 }
 
 /**
  * `jingjian compare`: what several documents state of one thing, and whether it fits together.
- * @returns exit code: 1 when an input could not be read to its end
+ * @returns exit code: 1 when an input, or a line of one, could not be read
+ * @throws {UnreadableInputError} for a file of decisions that was named and cannot be read
  */
-export async function compareCommand(paths: readonly string[], { log, format, out }: CompareOptions): Promise<number> {
-  const comparison = new Comparison();
+export async function compareCommand(paths: readonly string[], options: CompareOptions): Promise<number> {
+  const { log, format, decisions, out } = options;
+  if (decisions !== undefined)
+    await stat(decisions).catch((cause) => {
+      throw new UnreadableInputError(decisions, { cause });
+    });
+  const stores: FactStore[] = [];
   let failed = 0;
-  for (const path of paths) {
-    try {
-      for await (const facts of readDocuments(path)) comparison.add(facts);
-    } catch (error) {
-      logFailure(log, path, error);
-      failed++;
-    }
-  }
-  const output = await openOutput(out);
-  const tally = Object.fromEntries(STATUSES.map((status) => [status, 0]));
-  const sections = new Map<string, string[]>(STATUSES.map((status) => [status, []]));
   try {
-    for (const group of comparison.groups()) {
-      tally[group.status]!++;
-      if (format === "jsonl") await output.write(`${JSON.stringify(group)}\n`);
-      else if (isShown(group)) sections.get(group.status)!.push(block(group));
+    for (const path of paths) {
+      try {
+        stores.push(await openDecided(path, options));
+        failed += complain(log, path, stores.at(-1)!.broken);
+      } catch (error) {
+        logFailure(log, path, error);
+        failed++;
+      }
     }
-    for (const blocks of sections.values()) for (const text of blocks) await output.write(text);
+    const tally = await written(stores, format, await openOutput(out));
+    const words = Object.entries({ ...tally, failed }).map(([name, number]) => `${name} ${number}`);
+    log.info({ ...tally, failed }, words.join(", "));
+    return failed > 0 ? 1 : 0;
+  } finally {
+    for (const store of stores) await store.close();
+  }
+}
+
+async function openDecided(path: string, { log, decisions }: CompareOptions): Promise<FactStore> {
+  const store = await openFactStore(path);
+  try {
+    await store.whole();
+    const warn = (line: string) => log.warn(`no decision: ${line}`);
+    await store.apply(await decisionStates(decisions ?? decisionsPathOf(path), warn));
+    return store;
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+function complain(log: Log, source: string, { count, first }: FactStore["broken"]): number {
+  for (const line of first) log.error({ source, code: "INVALID_FACT" }, line);
+  if (count > first.length)
+    log.error({ source, code: "INVALID_FACT" }, `${count - first.length} more lines are no facts`);
+  return count;
+}
+
+type Tally = Record<GroupState, number>;
+
+async function written(stores: readonly FactStore[], format: CompareOptions["format"], output: Output): Promise<Tally> {
+  const tally = Object.fromEntries(GROUP_STATES.map((state) => [state, 0])) as Tally;
+  try {
+    const [first, ...others] = stores;
+    if (first !== undefined) {
+      const comparison = await Comparison.of([first, ...others]);
+      try {
+        if (format === "jsonl") await writeLines(comparison, tally, output);
+        else await writeTable(comparison, tally, output);
+      } finally {
+        comparison.close();
+      }
+    }
     await output.close();
+    return tally;
   } catch (error) {
     await output.discard();
     throw error;
   }
-  const words = Object.entries({ ...tally, failed }).map(([name, number]) => `${name} ${number}`);
-  log.info({ ...tally, failed }, words.join(", "));
-  return failed > 0 ? 1 : 0;
 }
 
-/** What one document alone says needs no comparing, unless a later one took its place. */
-const isShown = ({ documents, status }: Group): boolean => documents > 1 || status === "superseded";
-
-function block(group: Group): string {
-  const { key, status, reason, statements } = group;
-  const { name, code } = key.subject;
-  const unit = key.per === null ? key.unit : `${key.unit}/${key.per}`;
-  const subject = code === null ? name : `${name} ${code}`;
-  const about = [subject, key.metric, key.scope, key.period, unit].filter((part) => part !== null);
-  return `${status}: ${plain(about.join(" · "))} (${reason})\n${grid(statements.flatMap(rows))}\n`;
+async function writeLines(comparison: Comparison, tally: Tally, output: Output): Promise<void> {
+  for await (const { groups } of comparison.groups("all"))
+    for (const group of groups) {
+      tally[group.status]++;
+      await output.write(`${JSON.stringify(group)}\n`);
+    }
 }
 
-function rows(statement: GroupStatement): string[][] {
-  const { side, modality, publisher, published, doc, evidence, copies, superseded_by: newer } = statement;
-  const source = [publisher, published?.slice(0, 10), doc].filter((part) => part != null).join(" ");
-  const copied = copies.length === 0 ? "" : ` (also in ${copies.join(", ")})`;
-  const lines = [[`  ${side ?? "-"}`, numbers(statement), modality, `${source}${copied}`, evidence]];
-  if (newer !== null) lines.push(["", "", "", `  now ${newer.doc}`, newer.evidence]);
-  return lines.map((cells) => cells.map(plain));
+/** What is shown waits on disk for its place behind the states before it. */
+async function writeTable(comparison: Comparison, tally: Tally, output: Output): Promise<void> {
+  tally.single += comparison.extent.alone;
+  await withTemporaryFile("groups.", async (start) => {
+    const parts = new Map<GroupState, Output>();
+    for (const state of GROUP_STATES) parts.set(state, await openOutput(`${start}${state}`));
+    for await (const { groups } of comparison.groups("several"))
+      for (const group of groups) {
+        tally[group.status]++;
+        if (isShown(group)) await parts.get(group.status)!.write(groupBlock(group));
+      }
+    for (const [state, part] of parts) {
+      await part.close();
+      for await (const text of createReadStream(`${start}${state}`, "utf8")) await output.write(text as string);
+    }
+  });
 }
-
-const SIGNS = { exact: "", approx: "≈", gt: ">", ge: "≥", lt: "<", le: "≤" } as const;
-
-function numbers({ numbers: stated, bound }: GroupStatement): string {
-  const { value, before, after, change, change_pct: percent, range } = stated;
-  const parts = [
-    value,
-    range && `${range[0]} to ${range[1]}`,
-    before,
-    after === undefined ? undefined : `→ ${after}`,
-    change === undefined ? undefined : signed(change),
-    percent === undefined ? undefined : `${signed(percent)} %`,
-  ];
-  return SIGNS[bound] + parts.filter((part) => part !== undefined).join(" ");
-}
-
-const signed = (value: number): string => (value > 0 ? `+${value}` : String(value));

@@ -1,19 +1,6 @@
-import { createHash } from "node:crypto";
-import { distance, NEAR_COPY_BITS, simhash } from "../../pipeline/identity/simhash.ts";
-import type { Fact } from "../../schemas/fact.ts";
-
-/** A document as its facts show it. */
-export interface SourceDocument {
-  readonly id: string;
-  readonly publisher: string | null;
-  readonly published: string | null;
-  /** Its publisher and its series, to know a later issue by. */
-  readonly names: readonly string[];
-  /** Sentences that its facts stand in: hash, and how many letters. */
-  readonly sentences: ReadonlyMap<string, number>;
-  /** Near-copy hash of these sentences joined, or null where they are too short for one. */
-  readonly hash: string | null;
-}
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { NEAR_COPY_BITS, simhash } from "../../pipeline/identity/simhash.ts";
+import { insertJson } from "./pick.ts";
 
 /** So few letters are alike by chance: 全县辖10个乡镇。 */
 const FEWEST_LETTERS = 30;
@@ -26,73 +13,62 @@ const SHARED_BESIDE_HASH = 0.3;
 /** A sentence that is in more documents than these leads to no further ones. */
 const MOST_LEADS = 32;
 
-export function sourceDocument(facts: readonly Fact[]): SourceDocument {
-  const { id, url, title, publisher, published } = facts[0]!.doc;
-  const texts = new Set(facts.flatMap(({ evidence }) => evidence.map(({ sentence }) => lettersOf(sentence))));
-  const joined = [...texts].toSorted().join("");
-  const sentences = [...texts].map((text): [string, number] => [digest(text), text.length]);
-  return {
-    id,
-    publisher,
-    published,
-    names: [publisherName(publisher, url), seriesName(title)].filter((name) => name !== null),
-    sentences: new Map(sentences),
-    hash: joined.length >= HASHED_LETTERS ? simhash(joined) : null,
-  };
-}
-
-const lettersOf = (sentence: string): string =>
-  sentence
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, "");
-const digest = (text: string): string => createHash("sha1").update(text).digest("base64url").slice(0, 12);
-
-function publisherName(publisher: string | null, url: string | null): string | null {
-  const name = publisher === null ? "" : lettersOf(publisher.split(/[／/|｜]/u)[0] ?? "");
-  if (name !== "") return `publisher ${name}`;
-  return url !== null && URL.canParse(url) ? `publisher ${new URL(url).host}` : null;
-}
-
-/** 隆德县2025年统计公报 and 隆德县2024年统计公报 are of one series. News has headlines, which repeat by chance only. */
-function seriesName(title: string | null): string | null {
-  if (title === null || !/公报|决算|预算|年报|年鉴|工作报告|统计/.test(title)) return null;
-  return `series ${lettersOf(title).replace(/[\d〇零一二三四五六七八九十]+(?=年|月|季|届|次|号|期)/gu, "")}`;
-}
-
-const before = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-/** The earliest first; those without a date last. */
-export const inTime = (a: SourceDocument, b: SourceDocument): number =>
-  before(a.published ?? "9999", b.published ?? "9999") || before(a.id, b.id);
+const FULL_WIDTH = Array.from({ length: 94 }, (_, at) => String.fromCharCode(0xff01 + at)).join("");
+const HALF_WIDTH = Array.from({ length: 94 }, (_, at) => String.fromCharCode(0x21 + at))
+  .join("")
+  .replaceAll("'", "''");
+/** Letters and digits alone, full-width ones and capitals folded. */
+const LETTERS = `regexp_replace(lower(translate(s, '${FULL_WIDTH}', '${HALF_WIDTH}')), '[^\\p{L}\\p{N}]', '', 'g')`;
 
 /**
- * Which documents are copies of which. Facts carry no hash of their whole text, so that their sentences must tell.
- * @returns for each document the earliest one of the same text, which may be itself
+ * Which documents are copies of which. Facts carry no hash of their whole text, so that their sentences must tell. Only
+ * documents that share a sentence with another are looked at.
+ * @param db with the tables of `arrange`
+ * @returns for each copy the earliest document of the same text, both by number
  */
-export function originals(documents: readonly SourceDocument[]): Map<SourceDocument, SourceDocument> {
-  const found = new Map<SourceDocument, SourceDocument>();
-  const bySentence = new Map<string, SourceDocument[]>();
-  for (const document of documents.toSorted(inTime)) {
-    const leads = new Set([...document.sentences.keys()].flatMap((sentence) => bySentence.get(sentence) ?? []));
-    const original = [...leads].find((lead) => isCopy(document, lead)) ?? document;
-    found.set(document, original);
-    if (original !== document) continue;
-    for (const sentence of document.sentences.keys()) {
-      const there = bySentence.get(sentence);
-      if (there === undefined) bySentence.set(sentence, [document]);
-      else if (there.length < MOST_LEADS) there.push(document);
-    }
-  }
-  return found;
+export async function findCopies(db: DuckDBConnection): Promise<ReadonlyMap<number, number>> {
+  await db.run(`CREATE TEMP TABLE sentences AS SELECT doc, hash(letters) AS h, any_value(length(letters))::INTEGER AS n FROM (
+      SELECT doc, ${LETTERS} AS letters FROM (
+        SELECT d.doc, unnest(p.sentences) AS s FROM picked p JOIN documents d USING (doc_id)
+        WHERE d.doc IN (SELECT doc FROM statements JOIN families USING (family) WHERE several)))
+    GROUP BY ALL`);
+  await db.run(`CREATE TEMP TABLE pairs AS
+    WITH shared AS (SELECT h, n, doc, row_number() OVER (PARTITION BY h ORDER BY doc) AS place FROM sentences
+        WHERE h IN (SELECT h FROM sentences GROUP BY h HAVING count(*) > 1)),
+      sizes AS (SELECT doc, count(*) AS size, sum(n) AS letters FROM sentences GROUP BY doc),
+      met AS (SELECT a.doc AS earlier, b.doc AS later, count(*) AS shared, sum(a.n) AS letters
+        FROM shared a JOIN shared b ON a.h = b.h AND a.doc < b.doc WHERE a.place <= ${MOST_LEADS} GROUP BY ALL)
+    SELECT earlier, later, shared >= ${SHARED_PART} * least(e.size, l.size) AND met.letters >= ${FEWEST_LETTERS} AS sure
+    FROM met JOIN sizes e ON e.doc = earlier JOIN sizes l ON l.doc = later
+    WHERE sure OR (shared >= ${SHARED_BESIDE_HASH} * least(e.size, l.size)
+      AND least(e.letters, l.letters) >= ${HASHED_LETTERS})`);
+  await addHashes(db);
+  return originals(db);
 }
 
-function isCopy(a: SourceDocument, b: SourceDocument): boolean {
-  const [fewer, more] = a.sentences.size <= b.sentences.size ? [a, b] : [b, a];
-  let [shared, letters] = [0, 0];
-  for (const [sentence, length] of fewer.sentences)
-    if (more.sentences.has(sentence)) [shared, letters] = [shared + 1, letters + length];
-  const part = shared / fewer.sentences.size;
-  if (part >= SHARED_PART && letters >= FEWEST_LETTERS) return true;
-  const isClose = a.hash !== null && b.hash !== null && distance(a.hash, b.hash) <= NEAR_COPY_BITS;
-  return isClose && part >= SHARED_BESIDE_HASH;
+/** Near-copy hashes of the documents whose shared sentences do not tell. */
+async function addHashes(db: DuckDBConnection): Promise<void> {
+  await db.run("CREATE TEMP TABLE hashes (doc INTEGER, simhash UBIGINT)");
+  const unsure = "SELECT earlier FROM pairs WHERE NOT sure UNION SELECT later FROM pairs WHERE NOT sure";
+  const texts = await db.stream(`SELECT doc, string_agg(DISTINCT letters, '' ORDER BY letters) FROM (
+      SELECT doc, ${LETTERS} AS letters FROM (
+        SELECT d.doc, unnest(p.sentences) AS s FROM picked p JOIN documents d USING (doc_id) WHERE d.doc IN (${unsure})))
+    GROUP BY doc`);
+  const hashes: { readonly doc: number; readonly simhash: string }[] = [];
+  for await (const rows of texts.yieldRowsJs())
+    for (const [doc, text] of rows as unknown as (readonly [number, string])[])
+      hashes.push({ doc, simhash: BigInt(`0x${simhash(text)}`).toString() });
+  await insertJson(db, "hashes", "STRUCT(doc INTEGER, simhash UBIGINT)", hashes);
+}
+
+async function originals(db: DuckDBConnection): Promise<ReadonlyMap<number, number>> {
+  const found = new Map<number, number>();
+  const pairs = await db.stream(`SELECT earlier, later FROM pairs
+    LEFT JOIN hashes e ON NOT sure AND e.doc = earlier LEFT JOIN hashes l ON NOT sure AND l.doc = later
+    WHERE sure OR bit_count(xor(e.simhash, l.simhash)::HUGEINT) <= ${NEAR_COPY_BITS}
+    ORDER BY later, earlier`);
+  for await (const rows of pairs.yieldRowsJs())
+    for (const [earlier, later] of rows as unknown as (readonly [number, number])[])
+      if (!found.has(later) && !found.has(earlier)) found.set(later, earlier);
+  return found;
 }

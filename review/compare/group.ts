@@ -1,44 +1,9 @@
-import type { Key } from "./key.ts";
+import type { Group, GroupKey, GroupState, GroupStatement, StatedIn } from "../../schemas/comparison.ts";
 import { between, type Stated, sidesOf, type Voice } from "./sides.ts";
-import type { Numbers, Statement } from "./statement.ts";
+import type { Statement } from "./statement.ts";
 import type { Superseded } from "./superseded.ts";
 
-/** The order in which a person wants to see them. */
-export const STATUSES = ["conflicting", "superseded", "corroborated", "compatible", "single"] as const;
-export type Status = (typeof STATUSES)[number];
-
-export interface GroupStatement {
-  /** Id of the fact. */
-  readonly fact: string;
-  /** Id of its document. */
-  readonly doc: string;
-  readonly publisher: string | null;
-  readonly published: string | null;
-  readonly numbers: Numbers;
-  readonly bound: Statement["bound"];
-  readonly modality: Statement["modality"];
-  /** Statements of one side agree; from 1. Null for what is superseded. */
-  readonly side: number | null;
-  readonly evidence: string;
-  /** Ids of documents that repeat it in the same words. */
-  readonly copies: readonly string[];
-  readonly superseded_by: { readonly fact: string; readonly doc: string; readonly evidence: string } | null;
-}
-
-/** All that is stated of one subject, metric, scope and period. */
-export interface Group {
-  readonly key: Key;
-  readonly status: Status;
-  /** Documents, copies among them. */
-  readonly documents: number;
-  /** The same, with copies left out. */
-  readonly sources: number;
-  readonly statements: readonly GroupStatement[];
-  /** Why it has this status, for people. */
-  readonly reason: string;
-}
-
-export function groupOf(key: Key, voices: readonly Voice[], superseded: Superseded): Group {
+export function groupOf(key: GroupKey, voices: readonly Voice[], superseded: Superseded): Group {
   const live = voices
     .map(({ lead, stated }) => ({ lead, stated: stated.filter(({ statement }) => !superseded.has(statement)) }))
     .filter(({ stated }) => stated.length > 0);
@@ -47,7 +12,9 @@ export function groupOf(key: Key, voices: readonly Voice[], superseded: Supersed
   const { status, reason } = judged(sides, isGone, voices);
   const sideOf = new Map(sides.flatMap((side, at) => side.flatMap(({ stated }) => stated.map((one) => [one, at + 1]))));
   const stated = voices.flatMap((voice) => voice.stated);
-  const documents = new Set(stated.flatMap(({ statement, copies }) => [statement.document.id, ...copies]));
+  const documents = new Set(
+    stated.flatMap(({ statement, copies }) => [statement, ...copies].map(({ document }) => document)),
+  );
   const statements = stated
     .map((one) => shown(one, sideOf.get(one) ?? null, superseded.get(one.statement)))
     .toSorted((a, b) => (a.side ?? Number.MAX_SAFE_INTEGER) - (b.side ?? Number.MAX_SAFE_INTEGER));
@@ -55,21 +22,26 @@ export function groupOf(key: Key, voices: readonly Voice[], superseded: Supersed
 }
 
 function shown({ statement, copies }: Stated, side: number | null, newer: Statement | undefined): GroupStatement {
-  const { fact, document, numbers, bound, modality, words } = statement;
+  const { document, numbers, bound, modality, words } = statement;
   return {
-    fact,
-    doc: document.id,
-    publisher: document.publisher,
-    published: document.published,
+    ...statedIn(statement),
+    title: document.title,
     numbers,
     bound,
     modality,
     side,
     evidence: words,
-    copies: copies.toSorted(),
+    copies: copies.map(statedIn),
     superseded_by: newer === undefined ? null : { fact: newer.fact, doc: newer.document.id, evidence: newer.words },
   };
 }
+
+const statedIn = ({ fact, document: { id, publisher, published } }: Statement): StatedIn => ({
+  fact,
+  doc: id,
+  publisher,
+  published,
+});
 
 function judged(sides: readonly (readonly Voice[])[], isGone: boolean, voices: readonly Voice[]) {
   const leads = sides.map(([lead]) => lead!);
@@ -81,7 +53,7 @@ function judged(sides: readonly (readonly Voice[])[], isGone: boolean, voices: r
   return { status, reason: REASONS[status]({ opposed: opposed.size, agreeing, sides: sides.length, voices }) };
 }
 
-function statusOf(isOpposed: boolean, isGone: boolean, agreeing: number, sources: number): Status {
+function statusOf(isOpposed: boolean, isGone: boolean, agreeing: number, sources: number): GroupState {
   if (isOpposed) return "conflicting";
   if (isGone) return "superseded";
   if (agreeing > 1) return "corroborated";
@@ -96,7 +68,7 @@ interface Findings {
 }
 
 /** TABLE of what is said of each status. */
-const REASONS: Readonly<Record<Status, (found: Findings) => string>> = {
+const REASONS: Readonly<Record<GroupState, (found: Findings) => string>> = {
   conflicting: ({ opposed }) => `${opposed} accounts that cannot all be true`,
   superseded: ({ sides, agreeing }) =>
     sides === 0

@@ -1,84 +1,82 @@
-import type { Fact } from "../../schemas/fact.ts";
-import { inTime, originals, type SourceDocument, sourceDocument } from "./copies.ts";
-import { type Group, groupOf } from "./group.ts";
-import { familyOf, type Key, periodOf } from "./key.ts";
-import { voicesOf } from "./sides.ts";
-import { endOf, type Statement, statementOf } from "./statement.ts";
-import { type Superseded, supersededAcross, supersededWithin } from "./superseded.ts";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import type { DuckDBConnection } from "@duckdb/node-api";
+import type { Group } from "../../schemas/comparison.ts";
+import type { Filter } from "../../schemas/review.ts";
+import type { FactStore } from "../facts/fact-store.ts";
+import { findCopies } from "./copies.ts";
+import { familyGroups } from "./family.ts";
+import { arrange, pickFrom, pickMore, rowsOf } from "./pick.ts";
+import { readFamilies, type Which } from "./read.ts";
 
-export { type Group, type GroupStatement, STATUSES, type Status } from "./group.ts";
-export type { Key } from "./key.ts";
+/** So long may others wait for the event loop. */
+const TURN_MS = 15;
 
-interface Kept {
-  readonly statement: Statement;
-  readonly key: Key;
+/** How much there is to compare. */
+export interface Extent {
+  readonly facts: number;
+  /** Facts of families that several documents speak of. */
+  readonly compared: number;
+  /** Groups of the other families: each is what one document alone states. */
+  readonly alone: number;
 }
 
 /**
- * Facts of many documents, put beside each other. Kept of each are its numbers and words; time and memory grow with the
- * number of facts.
+ * Facts of one or several files, put beside each other. The work is the database's as far as possible: memory holds the
+ * copies and one family of statements at a time.
  */
 export class Comparison {
-  private readonly families = new Map<string, Kept[]>();
-  private readonly documents = new Map<string, SourceDocument>();
+  private constructor(
+    private readonly db: DuckDBConnection,
+    private readonly copies: ReadonlyMap<number, number>,
+    readonly extent: Extent,
+  ) {}
 
   /**
-   * Adds the facts of one document. A document that was added before is replaced.
-   * @param facts all with the same `doc.id`
+   * Takes the facts that are not rejected, as they are now. Of a document that comes in several files, the last counts.
+   * @param stores their decisions applied; the first one's database is worked in
+   * @param filter of the first store's facts
    */
-  add(facts: readonly Fact[]): void {
-    if (facts.length === 0) return;
-    const document = sourceDocument(facts);
-    this.documents.set(document.id, document);
-    for (const fact of facts) {
-      const family = familyOf(fact);
-      const { subject, metric, scope, unit, per } = fact;
-      const key = {
-        subject: { name: subject.name, code: subject.code },
-        metric,
-        scope,
-        period: periodOf(fact),
-        unit,
-        per,
-      };
-      const kept = { statement: statementOf(fact, document), key };
-      const there = this.families.get(family);
-      if (there === undefined) this.families.set(family, [kept]);
-      else there.push(kept);
+  static async of(stores: readonly [FactStore, ...FactStore[]], filter: Filter = {}): Promise<Comparison> {
+    const [first, ...others] = stores;
+    const db = await first.connect();
+    try {
+      await pickFrom(db, first, filter);
+      for (const store of others) await pickMore(db, store);
+      await arrange(db);
+      const copies = await findCopies(db);
+      await db.run("DROP TABLE picked");
+      return new Comparison(db, copies, await extentOf(db));
+    } catch (error) {
+      db.closeSync();
+      throw error;
     }
   }
 
-  /** Every group, ordered by subject, metric, scope and period, in whatever order the documents were added. */
-  *groups(): Generator<Group> {
-    const documents = [...this.documents.values()];
-    const copies = originals(documents);
-    for (const [, kept] of [...this.families].sort(([a], [b]) => (a < b ? -1 : 1))) {
-      const current = kept.filter(({ statement }) => this.isCurrent(statement.document));
-      if (current.length > 0) yield* familyGroups(current, copies);
+  /** Groups ordered by subject, metric, scope and period, whatever the order of the documents. */
+  async *groups(which: Which): AsyncGenerator<{ readonly groups: readonly Group[]; readonly facts: number }> {
+    let began = performance.now();
+    for await (const family of readFamilies(this.db, this.copies, which)) {
+      yield { groups: [...familyGroups(family)], facts: family.length };
+      if (performance.now() - began < TURN_MS) continue;
+      await nextTurn();
+      began = performance.now();
     }
   }
 
-  private isCurrent(document: SourceDocument): boolean {
-    return this.documents.get(document.id) === document;
+  /** Stops what is under way. */
+  close(): void {
+    this.db.interrupt();
+    this.db.closeSync();
   }
 }
 
-function* familyGroups(family: readonly Kept[], copies: ReadonlyMap<SourceDocument, SourceDocument>): Generator<Group> {
-  const periods = new Map<string, Kept[]>();
-  const ordered = family.toSorted((a, b) => inTime(a.statement.document, b.statement.document));
-  for (const kept of ordered) {
-    const period = kept.key.period ?? "";
-    const there = periods.get(period);
-    if (there === undefined) periods.set(period, [kept]);
-    else there.push(kept);
-  }
-  const inOrder = [...periods.values()]
-    .map((all) => ({ key: all[0]!.key, end: endOf(all[0]!.key.period), statements: all.map((one) => one.statement) }))
-    .sort((a, b) => (endAndName(a) < endAndName(b) ? -1 : 1));
-  const superseded: Superseded = new Map();
-  for (const { statements } of inOrder) supersededWithin(statements, superseded);
-  supersededAcross(inOrder, superseded);
-  for (const { key, statements } of inOrder) yield groupOf(key, voicesOf(statements, copies), superseded);
+async function extentOf(db: DuckDBConnection): Promise<Extent> {
+  const [extent] = await rowsOf<Extent>(
+    db,
+    `SELECT coalesce(sum(facts), 0)::INTEGER AS facts, coalesce(sum(facts) FILTER (several), 0)::INTEGER AS compared,
+      (SELECT count(*)::INTEGER FROM (SELECT DISTINCT family, period_key FROM statements JOIN families USING (family)
+        WHERE NOT several)) AS alone
+    FROM families`,
+  );
+  return extent!;
 }
-
-const endAndName = ({ end, key }: { readonly end: string; readonly key: Key }): string => `${end} ${key.period ?? ""}`;

@@ -1,17 +1,3 @@
-import type { Fact } from "../../schemas/fact.ts";
-
-/** What statements must share to speak of one thing. */
-export interface Key {
-  readonly subject: { readonly name: string; readonly code: string | null };
-  readonly metric: string;
-  /** As the first statement has it. */
-  readonly scope: string | null;
-  /** Stated, or the year of publication; null where nobody tells. */
-  readonly period: string | null;
-  readonly unit: string;
-  readonly per: string | null;
-}
-
 /** Words of a scope that narrow nothing. */
 const WHOLE = /^(?:全[国省市县区旗州盟乡镇]|全自治[区州县旗])(?:范围内?)?/u;
 const FILLERS = /[\p{P}\p{S}\s的各]/gu;
@@ -19,21 +5,17 @@ const FILLERS = /[\p{P}\p{S}\s的各]/gu;
 /** Money and paper flow through a period; how many there are of something is of a moment. */
 export const isFlow = (metric: string): boolean => /^(?:budget|economy|paperwork)\./.test(metric);
 
-/** One text for all facts on one thing, whatever their period. */
-export function familyOf({ subject, metric, scope, unit, per }: Fact): string {
-  return [subject.code ?? folded(subject.name), metric, scopeOf(scope), unit, per ?? ""].join("\t");
-}
+/** One spelling of a subject's name. */
+export const nameKey = (name: string): string => name.normalize("NFKC").replace(/\s+/gu, "");
 
-const folded = (text: string): string => text.normalize("NFKC").replace(/\s+/gu, "");
-const scopeOf = (scope: string | null): string =>
-  scope === null ? "" : scope.normalize("NFKC").replace(FILLERS, "").replace(WHOLE, "");
+/** One spelling of a scope; an empty text where it narrows nothing. */
+export const scopeKey = (scope: string): string => scope.normalize("NFKC").replace(FILLERS, "").replace(WHOLE, "");
 
 /**
  * The period that a fact is compared by: one spelling for each, and for a level the moment at its end, so that 2025年,
- * 2025年12月 and 2025年12月31日 are one for what is counted at the end of a year. Without a period, the year of publication.
+ * 2025年12月 and 2025年12月31日 are one for what is counted at the end of a year.
  */
-export function periodOf({ period, metric, doc }: Pick<Fact, "period" | "metric" | "doc">): string | null {
-  if (period === null) return /^\d{4}/.exec(doc.published ?? "")?.[0] ?? null;
+export function periodKey(period: string, metric: string): string {
   const [from = period, to = from] = period.split("/");
   if (isFlow(metric)) return flowOf(from, to);
   return to.replace(/^(\d{4})-12(?:-31)?$/, "$1");

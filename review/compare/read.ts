@@ -1,54 +1,91 @@
-import { Compile } from "typebox/compile";
-import { readChunks } from "../../pipeline/inputs/file.ts";
-import { InvalidFactError } from "../../schemas/errors.ts";
-import { type Fact, FactSchema } from "../../schemas/fact.ts";
+import type { DuckDBConnection } from "@duckdb/node-api";
+import type { GroupKey, StatedNumbers } from "../../schemas/comparison.ts";
+import { type Fact, NUMBER_FIELDS, type NumberField } from "../../schemas/fact.ts";
+import { namesOf, type SourceDocument } from "./document.ts";
+import type { Keyed } from "./family.ts";
+import { isFlow } from "./key.ts";
+import { quantitiesOf, type Statement } from "./statement.ts";
 
-const validator = Compile(FactSchema);
+type Numbers = Readonly<Record<NumberField, number | null>>;
+
+/** A row of `statements` beside its document, its names as the fact's. */
+interface StatementRow extends Numbers, Pick<Fact, "id" | "metric" | "scope" | "unit" | "per" | "bound" | "modality"> {
+  readonly family: string;
+  readonly subject_name: string;
+  readonly subject_code: string | null;
+  readonly period: string | null;
+  readonly period_key: string | null;
+  readonly comparison: Fact["comparison"];
+  readonly range: readonly [number, number] | null;
+  readonly derived: readonly string[];
+  readonly words: readonly string[];
+  readonly doc: number;
+  readonly doc_id: string;
+  readonly doc_url: string | null;
+  readonly doc_title: string | null;
+  readonly doc_publisher: string | null;
+  readonly doc_published: string | null;
+}
+
+/** Which families are read: of several documents, or of one alone as well. */
+export type Which = "several" | "all";
 
 /**
- * The facts of an output, one document's at a time, as they stand in the file.
- * @throws {UnreadableInputError} when the file cannot be read
- * @throws {InvalidFactError} for a line that is no fact, after the documents before it
+ * Statements by family, the earliest document first; memory holds one family at a time.
+ * @param db with the tables of `arrange`
+ * @param copies as `findCopies` gives them
  */
-export async function* readDocuments(path: string): AsyncGenerator<readonly Fact[]> {
-  let batch = new Map<string, Fact>();
-  let [number, id] = [0, ""];
-  for await (const line of linesOf(path)) {
-    number++;
-    if (line.trim() === "") continue;
-    const fact = parse(line, `${path}#${number}`);
-    if (fact.doc.id !== id && batch.size > 0) {
-      yield [...batch.values()];
-      batch = new Map();
+export async function* readFamilies(
+  db: DuckDBConnection,
+  copies: ReadonlyMap<number, number>,
+  which: Which,
+): AsyncGenerator<readonly Keyed[]> {
+  const found = await db.stream(`SELECT s.*, d.doc_url, d.doc_title, d.doc_publisher, d.doc_published
+    FROM statements s JOIN documents d USING (doc)
+    ${which === "all" ? "" : "WHERE s.family IN (SELECT family FROM families WHERE several)"}
+    ORDER BY s.family, doc, s.seq`);
+  let [family, keyed]: [string, Keyed[]] = ["", []];
+  let document: SourceDocument | null = null;
+  for await (const rows of found.yieldRowObjectJs()) {
+    for (const row of rows as unknown as StatementRow[]) {
+      if (row.family !== family) {
+        if (keyed.length > 0) yield keyed;
+        [family, keyed, document] = [row.family, [], null];
+      }
+      if (document?.number !== row.doc) document = documentOf(row, copies);
+      keyed.push({ statement: statementOf(row, document), key: keyOf(row) });
     }
-    id = fact.doc.id;
-    batch.set(fact.id, fact);
   }
-  if (batch.size > 0) yield [...batch.values()];
+  if (keyed.length > 0) yield keyed;
 }
 
-async function* linesOf(path: string): AsyncGenerator<string> {
-  const decoder = new TextDecoder();
-  let rest = "";
-  for await (const chunk of readChunks(path)) {
-    const lines = (rest + decoder.decode(chunk, { stream: true })).split("\n");
-    rest = lines.pop()!;
-    yield* lines;
-  }
-  yield rest + decoder.decode();
+function documentOf(row: StatementRow, copies: ReadonlyMap<number, number>): SourceDocument {
+  const { doc, doc_id: id, doc_url: url, doc_title: title, doc_publisher: publisher, doc_published: published } = row;
+  const names = namesOf(publisher, url, title);
+  return { id, number: doc, original: copies.get(doc) ?? doc, title, publisher, published, names };
 }
 
-function parse(line: string, source: string): Fact {
-  let value: unknown;
-  try {
-    value = JSON.parse(line);
-  } catch (cause) {
-    throw new InvalidFactError(source, "it is no JSON", { cause });
-  }
-  if (validator.Check(value)) return value;
-  const [error] = validator.Errors(value);
-  throw new InvalidFactError(
-    source,
-    error === undefined ? "it has another form" : `${error.instancePath} ${error.message}`,
-  );
+const keyOf = ({ subject_name, subject_code, metric, scope, period_key, unit, per }: StatementRow): GroupKey => ({
+  subject: { name: subject_name, code: subject_code },
+  metric,
+  scope,
+  period: period_key,
+  unit,
+  per,
+});
+
+function statementOf(row: StatementRow, document: SourceDocument): Statement {
+  const stated = NUMBER_FIELDS.filter((field) => row[field] !== null && !row.derived.includes(field));
+  const numbers: StatedNumbers = {
+    ...Object.fromEntries(stated.map((field) => [field, row[field]])),
+    ...(row.range === null ? {} : { range: row.range }),
+  };
+  const { id: fact, bound, modality, comparison } = row;
+  const words = [...new Set(row.words)].join(" / ");
+  return {
+    ...{ fact, document, numbers, bound, modality, comparison, words },
+    isDated: row.period !== null,
+    isFlow: isFlow(row.metric),
+    quantities: quantitiesOf({ numbers, bound, words }),
+  };
 }

@@ -1,10 +1,10 @@
-import type { SourceDocument } from "./copies.ts";
+import type { SourceDocument } from "./document.ts";
 import { judge, type Statement } from "./statement.ts";
 
-/** A statement, and the documents that repeat it as copies of the one that it is from. */
+/** A statement, and those of copies of its document that repeat it. */
 export interface Stated {
   readonly statement: Statement;
-  readonly copies: string[];
+  readonly copies: Statement[];
 }
 
 /** What one source says under one key: a document, with its copies. */
@@ -22,20 +22,16 @@ const MOST_SIDES = 32;
  * One voice for each text: a copy's statement joins the original's, unless it gives another figure.
  * @param statements of one key, the earliest document first
  */
-export function voicesOf(
-  statements: readonly Statement[],
-  originals: ReadonlyMap<SourceDocument, SourceDocument>,
-): Voice[] {
-  const byText = new Map<SourceDocument, Voice>();
+export function voicesOf(statements: readonly Statement[]): Voice[] {
+  const byText = new Map<number, Voice>();
   const byDocument = new Map<SourceDocument, Voice>();
   for (const statement of statements) {
     const { document } = statement;
-    const text = originals.get(document) ?? document;
-    const own = byDocument.get(document) ?? byText.get(text);
+    const own = byDocument.get(document) ?? byText.get(document.original);
     if (own === undefined || (own.lead !== document && contradicts(own, statement))) {
       const voice = { lead: document, stated: [{ statement, copies: [] }] };
       byDocument.set(document, voice);
-      if (own === undefined) byText.set(text, voice);
+      if (own === undefined) byText.set(document.original, voice);
     } else join(own, statement);
   }
   return [...new Set([...byText.values(), ...byDocument.values()])];
@@ -46,7 +42,7 @@ function join(voice: Voice, statement: Statement): void {
     (there) => there.statement.document !== statement.document && isSame(there, statement),
   );
   if (same === undefined) voice.stated.push({ statement, copies: [] });
-  else if (!same.copies.includes(statement.document.id)) same.copies.push(statement.document.id);
+  else if (same.copies.at(-1)?.document !== statement.document) same.copies.push(statement);
 }
 
 const isSame = (there: Stated, statement: Statement): boolean => judge(there.statement, statement) === "agree";

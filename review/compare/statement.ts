@@ -1,16 +1,14 @@
-import { type Fact, NUMBER_FIELDS, type NumberField } from "../../schemas/fact.ts";
-import type { SourceDocument } from "./copies.ts";
-import { isFlow, lastDay } from "./key.ts";
+import type { StatedNumbers } from "../../schemas/comparison.ts";
+import type { Fact } from "../../schemas/fact.ts";
+import type { SourceDocument } from "./document.ts";
+import { lastDay } from "./key.ts";
 import { combined, compareReaches, grainOf, percentGrain, type Reach, reachOf, type Verdict } from "./reach.ts";
-
-/** The numbers that a text states; those that the program computed are left out. */
-export type Numbers = { readonly [F in NumberField]?: number } & { readonly range?: readonly [number, number] };
 
 /** What is kept of a fact to compare it. */
 export interface Statement {
   readonly fact: string;
   readonly document: SourceDocument;
-  readonly numbers: Numbers;
+  readonly numbers: StatedNumbers;
   readonly bound: Fact["bound"];
   readonly modality: Fact["modality"];
   readonly comparison: Fact["comparison"];
@@ -19,50 +17,26 @@ export interface Statement {
   readonly isFlow: boolean;
   /** The evidence; several pieces with ` / ` between them. */
   readonly words: string;
-}
-
-export function statementOf(fact: Fact, document: SourceDocument): Statement {
-  const stated = NUMBER_FIELDS.filter((field) => fact[field] !== null && !fact.derived.includes(field));
-  const numbers: Numbers = {
-    ...Object.fromEntries(stated.map((field) => [field, fact[field]])),
-    ...(fact.range === null ? {} : { range: fact.range }),
-  };
-  return {
-    fact: fact.id,
-    document,
-    numbers,
-    bound: fact.bound,
-    modality: fact.modality,
-    comparison: fact.comparison,
-    isDated: fact.period !== null,
-    isFlow: isFlow(fact.metric),
-    words: [...new Set(fact.evidence.map(({ text }) => text))].join(" / "),
-  };
+  readonly quantities: Quantities;
 }
 
 /** Last day of the period that a fact is compared by, or an empty text. */
 export const endOf = (period: string | null): string =>
   period === null ? "" : lastDay(period.split("/").at(-1) ?? period);
 
-interface Quantities {
+/** What a statement lets its quantities be. */
+export interface Quantities {
   readonly level?: Reach;
   readonly before?: Reach;
   readonly change?: Reach;
   readonly percent?: Reach;
 }
 
-const known = new WeakMap<Statement, Quantities>();
-
 /** The stated numbers, and those that follow from them: 36 to 22 is also a change of -14, and by -38.9 %. */
-function quantitiesOf(statement: Statement): Quantities {
-  const there = known.get(statement);
-  if (there !== undefined) return there;
-  const made = completed(statedOf(statement));
-  known.set(statement, made);
-  return made;
-}
+export const quantitiesOf = (stated: Pick<Statement, "numbers" | "bound" | "words">): Quantities =>
+  completed(statedOf(stated));
 
-function statedOf({ numbers, bound, words }: Statement): Quantities {
+function statedOf({ numbers, bound, words }: Pick<Statement, "numbers" | "bound" | "words">): Quantities {
   const read = (value: number | undefined) =>
     value === undefined ? undefined : reachOf(value, bound, grainOf(value, words), words);
   const { range, change_pct: percentage } = numbers;
@@ -104,7 +78,7 @@ export function judge(a: Statement, b: Statement): Verdict {
 }
 
 export function judgeNumbers(a: Statement, b: Statement): Verdict {
-  const [one, other] = [quantitiesOf(a), quantitiesOf(b)];
+  const [one, other] = [a.quantities, b.quantities];
   // 同比 and 环比 count from different starts.
   const sameStart = a.comparison === b.comparison || a.comparison === null || b.comparison === null;
   const fields = sameStart ? SHARED : (["level"] as const);
@@ -127,7 +101,7 @@ const isOutlook = ({ modality }: Statement): boolean => OUTLOOKS[modality] === "
 /** Whether `plan` foretold, or estimated, what `actual` then states as done. */
 export function isPlanOf(plan: Statement, actual: Statement): boolean {
   if (!isOutlook(plan) || actual.modality !== "actual" || plan.document === actual.document) return false;
-  const [foretold, done] = [quantitiesOf(plan), quantitiesOf(actual)];
+  const [foretold, done] = [plan.quantities, actual.quantities];
   const start = foretold.before;
   // Still where the plan starts from, and not where it leads: nothing has happened yet.
   if (
@@ -141,10 +115,10 @@ export function isPlanOf(plan: Statement, actual: Statement): boolean {
   return SHARED.some((field) => foretold[field] && done[field]);
 }
 
-export const hasLevel = (statement: Statement): boolean => quantitiesOf(statement).level !== undefined;
+export const hasLevel = (statement: Statement): boolean => statement.quantities.level !== undefined;
 
 /** Whether the levels of two statements of different times are different ones. */
 export function isOtherLevel(a: Statement, b: Statement): boolean {
-  const [one, other] = [quantitiesOf(a).level, quantitiesOf(b).level];
+  const [one, other] = [a.quantities.level, b.quantities.level];
   return one !== undefined && other !== undefined && compareReaches(one, other) === "conflict";
 }

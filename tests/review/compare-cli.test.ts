@@ -1,3 +1,4 @@
+import { readFileSync, rmSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { type CliResult, jingjian } from "../support/cli.ts";
 import { aFact } from "../support/facts.ts";
@@ -71,6 +72,35 @@ describe("facts that `extract` read from two articles", () => {
     const other = write("other.jsonl", `${JSON.stringify(aFact())}\n`);
     const { code, stdout } = await jingjian(["compare", facts, other, "--format", "jsonl"]);
     expect([code, linesOf(stdout).length]).toEqual([0, 3]);
+  });
+});
+
+describe("decisions", () => {
+  /** Rejects the fact of `daily` on institutions, in a file of decisions. */
+  const rejected = (name: string): string => {
+    const all = linesOf(readFileSync(facts, "utf8"));
+    const before = all.find(({ doc, metric }) => doc.id === "daily" && metric === "agencies.institution");
+    const line = { id: "1", at: "2026-01-01T00:00:00Z", reviewer: "李", role: "reviewer", action: "reject" };
+    const rest = { fact: before.id, doc: "daily", before, after: null, reason: "另一个县", undoes: null };
+    return write(name, `${JSON.stringify({ ...line, ...rest })}\n`);
+  };
+  const states = ({ stdout }: CliResult) => linesOf(stdout).map(({ status }) => status);
+
+  test("of the file that is named count", async () => {
+    const result = await jingjian(["compare", facts, "--format", "jsonl", "--decisions", rejected("named.jsonl")]);
+    expect(states(result)).toEqual(["single", "corroborated"]);
+  });
+
+  test("of the file beside the facts count", async () => {
+    rejected("facts.decisions.jsonl");
+    const result = await jingjian(["compare", facts, "--format", "jsonl"]);
+    rmSync(`${folder}/facts.decisions.jsonl`);
+    expect(states(result)).toEqual(["single", "corroborated"]);
+  });
+
+  test("of a file that is not there are an error", async () => {
+    const { code, stderr } = await jingjian(["compare", facts, "--decisions", `${folder}/none.jsonl`]);
+    expect([code, stderr]).toEqual([1, expect.stringContaining("UNREADABLE_INPUT")]);
   });
 });
 

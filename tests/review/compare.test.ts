@@ -1,7 +1,14 @@
-import { describe, expect, test } from "@jest/globals";
-import { Comparison, type Group } from "../../review/compare/index.ts";
+import { afterAll, describe, expect, test } from "@jest/globals";
+import { Comparison } from "../../review/compare/index.ts";
+import type { FactState } from "../../review/facts/fact-store.ts";
+import { openFactStore } from "../../review/facts/open-fact-store.ts";
+import type { Group } from "../../schemas/comparison.ts";
 import type { Fact } from "../../schemas/fact.ts";
 import { aFact } from "../support/facts.ts";
+import { workspace } from "../support/workspace.ts";
+
+const { write, remove } = workspace();
+afterAll(remove);
 
 type Changes = Partial<Omit<Fact, "doc">> & { readonly words?: string; readonly doc?: Partial<Fact["doc"]> };
 
@@ -13,12 +20,21 @@ function stated({ words = "原文", doc = {}, ...changes }: Changes, at = 0): Fa
   return { ...base, id: `${id}-${at}`, evidence, ...changes, doc: { ...base.doc, title: null, id, ...doc } };
 }
 
-function groupsOf(all: readonly Changes[]): Group[] {
-  const comparison = new Comparison();
-  const facts = all.map(stated);
-  for (const id of new Set(facts.map((fact) => fact.doc.id)))
-    comparison.add(facts.filter((fact) => fact.doc.id === id));
-  return [...comparison.groups()];
+const groupsOf = (all: readonly Changes[]): Promise<Group[]> => compared(all.map(stated));
+
+async function compared(facts: readonly Fact[], states: readonly FactState[] = []): Promise<Group[]> {
+  const store = await openFactStore(write("facts.jsonl", facts.map((fact) => `${JSON.stringify(fact)}\n`).join("")));
+  try {
+    await store.whole();
+    await store.apply(states);
+    const comparison = await Comparison.of([store]);
+    const groups: Group[] = [];
+    for await (const family of comparison.groups("all")) groups.push(...family.groups);
+    comparison.close();
+    return groups;
+  } finally {
+    await store.close();
+  }
 }
 
 const money = { metric: "budget.public_expense", unit: "CNY" } as const;
@@ -140,8 +156,8 @@ describe("one key", () => {
       ],
       "compatible",
     ],
-  ])("%s", (_name, facts, status) => {
-    expect(groupsOf(facts).map((group) => group.status)).toEqual([status]);
+  ])("%s", async (_name, facts, status) => {
+    expect((await groupsOf(facts)).map((group) => group.status)).toEqual([status]);
   });
 });
 
@@ -151,8 +167,8 @@ test.each<[string, Changes, Changes]>([
   ["unit", { ...money, value: 9 }, { ...money, value: 9, unit: "TWD" }],
   ["per", { ...money, value: 9, per: "year" }, { ...money, value: 9, per: "month" }],
   ["part of a year", { ...money, value: 9, period: "2024-01/2024-06" }, { ...money, value: 9, period: "2024" }],
-])("another %s is another group", (_name, a, b) => {
-  expect(groupsOf([a, b]).map(({ status }) => status)).toEqual(["single", "single"]);
+])("another %s is another group", async (_name, a, b) => {
+  expect((await groupsOf([a, b])).map(({ status }) => status)).toEqual(["single", "single"]);
 });
 
 describe("over periods", () => {
@@ -190,8 +206,8 @@ describe("over periods", () => {
       ],
       ["superseded", "single"],
     ],
-  ])("%s", (_name, facts, statuses) => {
-    expect(groupsOf(facts).map(({ status }) => status)).toEqual(statuses);
+  ])("%s", async (_name, facts, statuses) => {
+    expect((await groupsOf(facts)).map(({ status }) => status)).toEqual(statuses);
   });
 });
 
@@ -203,34 +219,73 @@ describe("copies", () => {
     ...by(id, publisher, "2022-08-02"),
   });
 
-  test("count once", () => {
-    const [group] = groupsOf([copy("a", "通讯社", 22), copy("b", "晚报", 22), copy("c", "日报", 22)]);
-    expect(group).toMatchObject({ status: "single", documents: 3, sources: 1, statements: [{ copies: ["b", "c"] }] });
+  test("count once", async () => {
+    const [group] = await groupsOf([copy("a", "通讯社", 22), copy("b", "晚报", 22), copy("c", "日报", 22)]);
+    expect(group).toMatchObject({
+      status: "single",
+      documents: 3,
+      sources: 1,
+      statements: [{ copies: [{ doc: "b" }, { doc: "c" }] }],
+    });
   });
 
-  test("do not corroborate beside a source of its own once more", () => {
-    const [group] = groupsOf([copy("a", "通讯社", 22), copy("b", "晚报", 22), { after: 22, doc: { id: "own" } }]);
+  test("do not corroborate beside a source of its own once more", async () => {
+    const [group] = await groupsOf([copy("a", "通讯社", 22), copy("b", "晚报", 22), { after: 22, doc: { id: "own" } }]);
     expect(group).toMatchObject({ status: "corroborated", documents: 3, sources: 2 });
   });
 
-  test("with another figure are a conflict", () => {
-    const [group] = groupsOf([copy("a", "通讯社", 22), copy("b", "晚报", 32)]);
+  test("with another figure are a conflict", async () => {
+    const [group] = await groupsOf([copy("a", "通讯社", 22), copy("b", "晚报", 32)]);
     expect(group).toMatchObject({ status: "conflicting", sources: 2 });
   });
 });
 
-test("the order of documents makes no difference", () => {
-  const all = [{ value: 22 }, { value: 24 }, { value: 22 }, { before: 36, after: 24 }].map(stated);
-  const run = (facts: readonly Fact[]) => {
-    const comparison = new Comparison();
-    for (const fact of facts) comparison.add([fact]);
-    return [...comparison.groups()];
-  };
-  expect(run(all.toReversed())).toEqual(run(all));
+test("copies in full-width letters, and those that lack a sentence, are found by their hash", async () => {
+  const text = (n: number) =>
+    `第${n}项：河曲县把职责相近的部门合并设置，全县ＧＤＰ保持增长，由三十六个部门变为二十二个部门。`;
+  const report = (id: string, sentences: readonly string[]): Changes => ({
+    after: 22,
+    evidence: sentences.map((sentence, at) => ({ start: at, end: at + 2, text: "22", sentence })),
+    ...by(id, id, "2022-08-02"),
+  });
+  const all = [1, 2, 3, 4, 5, 6].map(text);
+  const changed = all.map((sentence, at) => (at < 3 ? sentence.replaceAll("ＧＤＰ", "GDP") : `${sentence}据悉`));
+  expect(
+    await groupsOf([report("a", all), report("b", changed), report("c", ["另一篇文章说到二十二个。"])]),
+  ).toMatchObject([
+    { status: "corroborated", sources: 2, statements: [{ doc: "a", copies: [{ doc: "b" }] }, { doc: "c" }] },
+  ]);
 });
 
-test("a document that comes again replaces what it said before", () => {
-  const comparison = new Comparison();
-  for (const value of [24, 22]) comparison.add([stated({ value })]);
-  expect([...comparison.groups()]).toMatchObject([{ status: "single", statements: [{ numbers: { value: 22 } }] }]);
+test("the order of documents makes no difference", async () => {
+  const all = [{ value: 22 }, { value: 24 }, { value: 22 }, { before: 36, after: 24 }].map(stated);
+  expect(await compared(all.toReversed())).toEqual(await compared(all));
+});
+
+test("a document that comes again replaces what it said before", async () => {
+  expect(
+    await groupsOf([
+      { value: 24 },
+      { value: 9, doc: { id: "other" }, scope: "乡镇" },
+      { value: 22, doc: { id: "d0" } },
+    ]),
+  ).toMatchObject([{ status: "single", statements: [{ numbers: { value: 22 } }] }, { status: "single" }]);
+});
+
+describe("what was decided counts", () => {
+  const facts = [{ value: 22 }, { value: 24 }].map(stated);
+  const state = (status: FactState["status"], current: Fact | null): FactState => ({
+    fact: facts[1]!.id,
+    status,
+    reviewers: ["李"],
+    current,
+  });
+  test.each<[string, readonly FactState[], readonly string[]]>([
+    ["nothing", [], ["conflicting"]],
+    ["accepted", [state("accepted", null)], ["conflicting"]],
+    ["rejected: it is out", [state("rejected", null)], ["single"]],
+    ["corrected: as it should be", [state("corrected", { ...facts[1]!, value: 22 })], ["corroborated"]],
+  ])("%s", async (_name, states, statuses) => {
+    expect((await compared(facts, states)).map(({ status }) => status)).toEqual(statuses);
+  });
 });
