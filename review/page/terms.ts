@@ -69,16 +69,17 @@ export const UNIT_TERMS: Readonly<Record<string, Both>> = {
 export const term = (table: Readonly<Record<string, Both>>, value: string): string =>
   Object.hasOwn(table, value) ? table[value]![language.value] : value;
 
-/** A metric for people: its first head noun, which is Chinese in either language; its id where it has none. */
+/** A metric for people: in Chinese its first head noun, in English its id; its id where it has no noun. */
 export function metricLabel(id: string): string {
+  if (language.value === "en") return id;
   const label = session.value?.metrics.find((metric) => metric.id === id)?.label;
   return label === undefined || label === "" ? id : label;
 }
 
-/** What a metric counts, in English, and its id; for titles. */
+/** Noun, id and what the metric counts; for titles. */
 export function metricTitle(id: string): string {
-  const doc = session.value?.metrics.find((metric) => metric.id === id)?.doc;
-  return doc === undefined ? id : `${id}: ${doc}`;
+  const { label, doc } = session.value?.metrics.find((metric) => metric.id === id) ?? {};
+  return [label, id, doc].filter(Boolean).join(" · ");
 }
 
 /** Name of a province by the first two figures of its code. */

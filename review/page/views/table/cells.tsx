@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { Row } from "../../../../schemas/review.ts";
-import { grouped, inChinese, signed } from "../../numbers.ts";
+import { inChinese, levels, signed } from "../../numbers.ts";
 import { Link } from "../../parts/link.tsx";
 import {
   BOUND_TERMS,
@@ -13,6 +13,7 @@ import {
   term,
   UNIT_TERMS,
 } from "../../terms.ts";
+import { evidenceIn } from "./marked-ranges.ts";
 import { MarkedText } from "./marked-text.tsx";
 
 /** What a cell is drawn from. */
@@ -51,21 +52,19 @@ export function MetricCell({ row, q }: CellProps) {
   );
 }
 
-/** `33 → 22`, `120` or `30–50`, with all in 万 and 亿 as its title. */
+/** What a cell holds of the figures; longer ones are written with 万 and 亿. */
+const FITS = 18;
+
+/** `33 → 22`, `120` or `30–50`, as its title both in full and with 万 and 亿. */
 export function NumbersCell({ row: { numbers, unit, per } }: CellProps) {
   const unitWords = [term(UNIT_TERMS, unit), per === null ? "" : term(PER_TERMS, per)].filter(Boolean).join(" · ");
+  const [full, short] = [levels(numbers), levels(numbers, inChinese)];
+  const both = full === short ? full : `${full} (${short})`;
   return (
-    <div class="number" title={`${levels(numbers, inChinese)} ${unitWords}`}>
-      <Two first={levels(numbers, grouped)} second={unitWords} />
+    <div class="number" title={`${both} ${unitWords}`}>
+      <Two first={full.length > FITS ? short : full} second={unitWords} />
     </div>
   );
-}
-
-function levels({ value, before, after, range }: Row["numbers"], write: (number: number) => string): string {
-  const steps = before === null && after === null ? "" : `${before === null ? "" : `${write(before)} `}→ `;
-  const transition = steps === "" ? "" : `${steps}${after === null ? "?" : write(after)}`;
-  const spread = range === null ? "" : `${write(range[0])}–${write(range[1])}`;
-  return [value === null ? "" : write(value), transition, spread].filter(Boolean).join(" · ");
 }
 
 export function ChangeCell({ row: { numbers } }: CellProps) {
@@ -95,10 +94,17 @@ export function PeriodCell({ row }: CellProps) {
   );
 }
 
+/** Signs before the evidence that two lines have room for. */
+const BEFORE = 6;
+
+/** The sentence, from a little before its evidence. */
 export function SentenceCell({ row, q }: CellProps) {
+  const { sentence, evidence } = row;
+  const start = (evidenceIn(sentence, evidence)?.start ?? 0) - BEFORE;
+  const text = start <= BEFORE ? sentence : `…${sentence.slice(start)}`;
   return (
-    <div class="sentence" title={row.sentence}>
-      <MarkedText text={row.sentence} evidence={row.evidence} q={q} />
+    <div class="sentence" title={sentence}>
+      <MarkedText text={text} evidence={evidence} q={q} />
     </div>
   );
 }

@@ -28,11 +28,11 @@ export interface TableColumn {
   readonly Cell: ComponentType<CellProps>;
 }
 
-/** TABLE of the columns; a row has two lines, and so has a header. */
+/** TABLE of the columns; a row has two lines, and so has the header. */
 export const COLUMNS: readonly TableColumn[] = [
-  { name: "subject", heads: [{ name: "subject", sort: "subject" }], Cell: SubjectCell },
-  { name: "metric", heads: [{ name: "metric", sort: "metric" }], Cell: MetricCell },
-  { name: "numbers", heads: [{ name: "numbers", sort: "-level" }], Cell: NumbersCell },
+  { name: "subject", heads: [{ name: "subject", sort: "subject" }, { name: "scope" }], Cell: SubjectCell },
+  { name: "metric", heads: [{ name: "metric", sort: "metric" }, { name: "label" }], Cell: MetricCell },
+  { name: "numbers", heads: [{ name: "numbers", sort: "-level" }, { name: "unit" }], Cell: NumbersCell },
   {
     name: "change",
     heads: [
@@ -41,7 +41,7 @@ export const COLUMNS: readonly TableColumn[] = [
     ],
     Cell: ChangeCell,
   },
-  { name: "manner", heads: [{ name: "manner" }], Cell: MannerCell },
+  { name: "manner", heads: [{ name: "modality" }, { name: "bound" }], Cell: MannerCell },
   { name: "period", heads: [{ name: "period" }], Cell: PeriodCell },
   { name: "sentence", heads: [{ name: "sentence" }], Cell: SentenceCell },
   {

@@ -39,11 +39,12 @@ export default function TableView() {
   return (
     <div class={`table-view${hasFilters ? " with-filters" : ""}`}>
       <Toolbar
-        {...{ filter, total, hasFilters }}
+        {...{ filter, sort, total, hasFilters }}
         panel={PANEL}
         isOld={rows.isOld}
         onFilters={() => showFilters(!hasFilters)}
         onSearch={(q) => q !== (filter.q ?? "") && go({ filter: searched(filter, q), fact: null }, { replace: true })}
+        onSort={(next) => go({ sort: next, fact: null })}
         onLeaveSearch={() => focus("#fact-grid")}
       />
       {hasFilters && (

@@ -45,6 +45,8 @@ export const t = texts({
   keyFilters: { zh: "到筛选栏", en: "To the filters" },
   open: { zh: "审阅", en: "Review" },
   sortBy: { zh: "按{name}排序", en: "Sort by {name}" },
+  order: { zh: "排序", en: "Order" },
+  fileOrder: { zh: "文件顺序", en: "Order of the file" },
   printed: { zh: "第 {first} 至 {last} 条，共 {total} 条", en: "Facts {first} to {last} of {total}" },
 });
 
@@ -55,15 +57,19 @@ export const columnName = texts({
   numbers: { zh: "数值", en: "Number" },
   change: { zh: "变化", en: "Change" },
   change_pct: { zh: "变幅", en: "Percent" },
-  manner: { zh: "语气", en: "Manner" },
+  scope: { zh: "限定", en: "Scope" },
+  label: { zh: "原词", en: "Words" },
+  unit: { zh: "单位", en: "Unit" },
+  modality: { zh: "语气", en: "Modality" },
+  bound: { zh: "界限", en: "Bound" },
   period: { zh: "时间", en: "Period" },
   sentence: { zh: "原句", en: "Sentence" },
   document: { zh: "文档", en: "Document" },
   published: { zh: "日期", en: "Date" },
-  confidence: { zh: "置信度", en: "Conf." },
+  confidence: { zh: "置信度", en: "Confid." },
   checks: { zh: "核算", en: "Checks" },
   status: { zh: "状态", en: "Status" },
-  reviewers: { zh: "审阅人", en: "Reviewers" },
+  reviewers: { zh: "审阅人", en: "By" },
 });
 
 export const facetName: (name: FacetName) => string = texts({

@@ -2,10 +2,12 @@ import type { Filter } from "../../../../schemas/review.ts";
 import { ExportMenu } from "./export-menu.tsx";
 import { choices } from "./filter-changes.ts";
 import { SearchBox } from "./search-box.tsx";
+import { SortSelect } from "./sort-select.tsx";
 import { t } from "./texts.ts";
 
 interface ToolbarProps {
   readonly filter: Filter;
+  readonly sort: string;
   readonly total: number | null;
   /** The total is of the filter before. */
   readonly isOld: boolean;
@@ -14,12 +16,13 @@ interface ToolbarProps {
   readonly panel: string;
   readonly onFilters: () => void;
   readonly onSearch: (q: string) => void;
+  readonly onSort: (sort: string) => void;
   readonly onLeaveSearch: () => void;
 }
 
 /** Above the table: filters, search, how many there are, and export. */
 export function Toolbar(props: ToolbarProps) {
-  const { filter, total, isOld, hasFilters, panel, onFilters, onSearch, onLeaveSearch } = props;
+  const { filter, sort, total, isOld, hasFilters, panel, onFilters, onSearch, onSort, onLeaveSearch } = props;
   const chosen = choices(filter).length;
   return (
     <search class="toolbar no-print">
@@ -37,6 +40,7 @@ export function Toolbar(props: ToolbarProps) {
       <output class={`number${isOld ? " soft" : ""}`}>
         {total === null ? t("counting") : t("total", { n: total })}
       </output>
+      <SortSelect {...{ sort, onSort }} />
       <ExportMenu filter={filter} total={total ?? 0} />
     </search>
   );
