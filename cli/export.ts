@@ -26,13 +26,15 @@ export interface ExportOptions {
 /**
  * `jingjian export`: the current state of a file of facts as a file that other programs open.
  * @returns exit code
- * @throws {UsageError} for a filter with unknown names, a matrix as JSONL, a binary file onto a terminal
+ * @throws {UsageError} for a filter with unknown names, a matrix as JSONL, a binary file onto a terminal or onto the facts
  */
 export async function exportCommand(path: string, options: ExportOptions): Promise<number> {
   const { log, to, wide, bom, out } = options;
   const filter = parseFilter(options.filter ?? "");
   if (wide && to === "jsonl")
     throw new UsageError("--wide gives a matrix, and a line of JSONL is a fact", "Choose --to csv, xlsx or parquet");
+  if (out !== undefined && (await isSame(path, out)))
+    throw new UsageError("--out names the file of the facts, which is never changed", "Choose another --out");
   const isStandard = out === undefined || out === "-";
   if (isStandard && (to === "xlsx" || to === "parquet") && process.stdout.isTTY)
     throw new UsageError(`--to ${to} is no text for a terminal`, `Name a file: --out facts.${to}`);
@@ -42,7 +44,7 @@ export async function exportCommand(path: string, options: ExportOptions): Promi
     const rows = isStandard
       ? await withTemporaryFile(`facts.${to}`, async (file) => {
           const count = await write(file);
-          await toStandardOutput(file);
+          for await (const chunk of createReadStream(file)) await toStandardOutput(chunk);
           return count;
         })
       : await wholeFile(out, write);
@@ -85,12 +87,15 @@ async function statesOf(path: string, given: string | undefined, log: Log): Prom
   return decisionStates(given ?? decisionsPathOf(path), (line) => log.warn(`no decision: ${line}`));
 }
 
-async function toStandardOutput(file: string): Promise<void> {
-  for await (const chunk of createReadStream(file))
-    await new Promise<void>((resolve, reject) => {
-      process.stdout.write(chunk, (cause) => {
-        if (cause) reject(new OutputFailedError("standard output", { cause }));
-        else resolve();
-      });
+const isSame = async (path: string, other: string): Promise<boolean> => {
+  const [one, two] = await Promise.all([path, other].map((each) => stat(each).catch(() => null)));
+  return one != null && two != null && one.ino === two.ino && one.dev === two.dev;
+};
+
+const toStandardOutput = (chunk: Uint8Array): Promise<void> =>
+  new Promise((resolve, reject) => {
+    process.stdout.write(chunk, (cause) => {
+      if (cause) reject(new OutputFailedError("standard output", { cause }));
+      else resolve();
     });
-}
+  });

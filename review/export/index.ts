@@ -8,7 +8,7 @@ import { writeCsv } from "./csv.ts";
 import { filterText } from "./filter-text.ts";
 import { writeJsonl } from "./jsonl.ts";
 import { writeParquet } from "./parquet.ts";
-import { factSheet, type Selection, selectionOf } from "./sheet.ts";
+import { factSheet, fileOrder, type Selection, selectionOf } from "./sheet.ts";
 import { wideSheet } from "./wide.ts";
 import { type About, writeXlsx } from "./xlsx.ts";
 
@@ -59,8 +59,9 @@ async function write(
   path: string,
 ): Promise<number> {
   const selection = selectionOf(store, request.filter);
-  if (request.to === "jsonl") return writeJsonl(connection, selection, path);
-  const sheet = request.wide ? await wideSheet(connection, selection) : factSheet(selection);
+  const facts = factSheet(selection, await fileOrder(connection));
+  if (request.to === "jsonl") return writeJsonl(connection, facts, path);
+  const sheet = request.wide ? await wideSheet(connection, selection) : facts;
   if (request.to === "csv") return writeCsv(connection, sheet, path, request.bom);
   if (request.to === "parquet") return writeParquet(connection, sheet, path);
   const { made } = request;

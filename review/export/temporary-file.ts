@@ -3,15 +3,32 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** Lets `use` work on a file of this name in a folder of its own, which is gone when it has ended, or the process has. */
-export async function withTemporaryFile<T>(name: string, use: (path: string) => Promise<T>): Promise<T> {
+/** A place for a file, in a folder of its own; both are gone when they are removed, or the process ends. */
+export interface TemporaryFile {
+  readonly path: string;
+  remove(): Promise<void>;
+}
+
+/** @throws {Error} of the file system where no temporary folder can be made */
+export async function temporaryFile(name: string): Promise<TemporaryFile> {
   const folder = await mkdtemp(join(tmpdir(), "jingjian-export-"));
-  const remove = () => rmSync(folder, { recursive: true, force: true });
-  process.once("exit", remove);
+  const atExit = () => rmSync(folder, { recursive: true, force: true });
+  process.once("exit", atExit);
+  return {
+    path: join(folder, name),
+    remove: async () => {
+      process.off("exit", atExit);
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Lets `use` work on such a file, which is gone when it has ended. */
+export async function withTemporaryFile<T>(name: string, use: (path: string) => Promise<T>): Promise<T> {
+  const file = await temporaryFile(name);
   try {
-    return await use(join(folder, name));
+    return await use(file.path);
   } finally {
-    process.off("exit", remove);
-    await rm(folder, { recursive: true, force: true });
+    await file.remove();
   }
 }

@@ -36,7 +36,7 @@ export async function wideSheet(connection: DuckDBConnection, { from, values }: 
     columns: [...FACT_COLUMNS.filter(({ name }) => SUBJECT.includes(name)), ...columns],
     from: "FROM levels GROUP BY subject_name, subject_code, subject_level",
     values: {},
-    order: "levels.subject_code NULLS LAST, levels.subject_name, levels.subject_level",
+    order: "ORDER BY levels.subject_code NULLS LAST, levels.subject_name, levels.subject_level",
   };
 }
 

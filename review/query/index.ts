@@ -1,8 +1,8 @@
 import { type DuckDBConnection, type DuckDBPreparedStatement, type DuckDBValue, StatementType } from "@duckdb/node-api";
 import { UsageError } from "../../schemas/errors.ts";
 import { withConnection } from "../export/connection.ts";
-import { factSheet, selectionOf } from "../export/sheet.ts";
-import { selectList } from "../facts/columns.ts";
+import { selectionOf } from "../export/sheet.ts";
+import { FACT_COLUMNS, selectList } from "../facts/columns.ts";
 import type { FactStore } from "../facts/fact-store.ts";
 import { quotedName } from "../facts/workspace.ts";
 
@@ -40,10 +40,10 @@ export function queryFacts<T>(
  */
 async function fence(connection: DuckDBConnection, store: FactStore): Promise<void> {
   const [home] = (await connection.runAndReadAll("SELECT current_database()")).getRows()[0]!;
-  const { columns, from } = factSheet(selectionOf(store, {}, `${quotedName(String(home))}.main.current`));
+  const { from } = selectionOf(store, {}, `${quotedName(String(home))}.main.current`);
   await connection.run("COMMIT");
   await connection.run("ATTACH ':memory:' AS query");
-  await connection.run(`CREATE VIEW query.facts AS SELECT ${selectList(columns)} ${from}`);
+  await connection.run(`CREATE VIEW query.facts AS SELECT ${selectList(FACT_COLUMNS)} ${from}`);
   await connection.run("USE query");
   await connection.run("SET enable_external_access = false");
   await connection.run("SET lock_configuration = true");
