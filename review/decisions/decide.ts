@@ -8,6 +8,7 @@ import type { DecisionForm } from "../../schemas/review.ts";
 import type { FactStore } from "../facts/fact-store.ts";
 import type { Decisions } from "./decisions.ts";
 import { refusalOfUndo } from "./ledger.ts";
+import { whyNot } from "./why-not.ts";
 
 /** What a decision says of its fact; the rest of it is who and when. */
 type Verdict = Pick<Decision, "fact" | "doc" | "before" | "after" | "undoes">;
@@ -93,8 +94,8 @@ async function factAsItStands({ fact: id = "" }: DecisionForm, { store }: Known)
 function demandFact({ action, after }: DecisionForm): Fact {
   const remedy = "Send the whole fact as `after`; see schemas/fact.schema.json";
   if (after === undefined) throw new DecisionRefusedError(`To ${action} wants the fact as it should be`, remedy);
-  const [error] = Value.Errors(FactSchema, after);
-  if (error !== undefined) throw new DecisionRefusedError(`after${error.instancePath} ${error.message}`, remedy);
+  if (!Value.Check(FactSchema, after))
+    throw new DecisionRefusedError(`\`after\` is no fact: ${whyNot(Value.Errors(FactSchema, after))}`, remedy);
   const odd = after.evidence.find(({ start, end }) => end <= start);
   if (odd !== undefined)
     throw new DecisionRefusedError(`Evidence from ${odd.start} to ${odd.end} holds nothing`, remedy);

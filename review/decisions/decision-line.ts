@@ -1,5 +1,6 @@
 import { Compile } from "typebox/compile";
 import { type Decision, DecisionSchema } from "../../schemas/decision.ts";
+import { whyNot } from "./why-not.ts";
 
 const validator = Compile(DecisionSchema);
 
@@ -16,8 +17,7 @@ export function readDecision(line: string): Decision | { readonly why: string } 
     };
   }
   if (validator.Check(value)) return value;
-  const [error] = validator.Errors(value);
-  return { why: error === undefined ? "it has another form" : `${error.instancePath || "it"} ${error.message}` };
+  return { why: whyNot(validator.Errors(value)) };
 }
 
 /** @returns the line, its line feed included */

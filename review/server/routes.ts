@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifySchema } from "fastify";
+import { comparisonRoutes } from "../compare/comparison-routes.ts";
 import { decisionRoutes } from "./decision-routes.ts";
 import type { ReviewDeps } from "./deps.ts";
 import { exampleRoutes } from "./example-routes.ts";
@@ -11,7 +12,7 @@ import { validateForms } from "./validator.ts";
 type ReviewRoutes = (app: FastifyInstance, deps: ReviewDeps) => void;
 
 /** TABLE of the parts of the interface. */
-const PARTS: readonly ReviewRoutes[] = [factRoutes, decisionRoutes, exampleRoutes, pulseRoutes];
+const PARTS: readonly ReviewRoutes[] = [factRoutes, decisionRoutes, exampleRoutes, pulseRoutes, comparisonRoutes];
 
 /**
  * Adds the review page at `/review/` and its interface, `schemas/review.ts`, below `/api/review/`.

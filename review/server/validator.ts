@@ -3,6 +3,7 @@ import type { TSchema } from "typebox";
 import { Compile } from "typebox/compile";
 import { Value } from "typebox/value";
 import { InvalidFormError } from "../../schemas/errors.ts";
+import { whyNot } from "../decisions/why-not.ts";
 
 const PARTS: Readonly<Record<string, string>> = { querystring: "query", params: "path", headers: "headers" };
 
@@ -16,9 +17,7 @@ export function validateForms(app: FastifyInstance): void {
     return (given: unknown) => {
       const value = httpPart === "body" ? given : Value.Default(schema, Value.Convert(schema, given));
       if (form.Check(value)) return { value };
-      const [error] = form.Errors(value);
-      const why = error === undefined ? "it has another form" : `${error.instancePath || "it"} ${error.message}`;
-      return { error: new InvalidFormError(PARTS[httpPart] ?? "body", why) };
+      return { error: new InvalidFormError(PARTS[httpPart] ?? "body", whyNot(form.Errors(value))) };
     };
   });
 }
