@@ -10,6 +10,7 @@ import { UnreadableInputError } from "../schemas/errors.ts";
 import { groupBlock, isShown } from "./compare-table.ts";
 import { type Log, logFailure } from "./log.ts";
 import { type Output, openOutput } from "./output.ts";
+import { catchSignals } from "./signals.ts";
 
 export interface CompareOptions {
   readonly log: Log;
@@ -30,25 +31,43 @@ export async function compareCommand(paths: readonly string[], options: CompareO
     await stat(decisions).catch((cause) => {
       throw new UnreadableInputError(decisions, { cause });
     });
+  const signals = catchSignals(log);
   const stores: FactStore[] = [];
-  let failed = 0;
   try {
-    for (const path of paths) {
-      try {
-        stores.push(await openDecided(path, options));
-        failed += complain(log, path, stores.at(-1)!.broken);
-      } catch (error) {
-        logFailure(log, path, error);
-        failed++;
-      }
-    }
-    const tally = await written(stores, format, await openOutput(out));
+    const failed = await openAll(paths, options, stores, signals.stop);
+    const tally = await written(stores, format, await openOutput(out), signals.stop);
     const words = Object.entries({ ...tally, failed }).map(([name, number]) => `${name} ${number}`);
     log.info({ ...tally, failed }, words.join(", "));
     return failed > 0 ? 1 : 0;
+  } catch (error) {
+    if (signals.stop.aborted) return signals.exitCode();
+    throw error;
   } finally {
     for (const store of stores) await store.close();
+    signals.release();
   }
+}
+
+/** @returns how many files and lines could not be read */
+async function openAll(
+  paths: readonly string[],
+  options: CompareOptions,
+  stores: FactStore[],
+  signal: AbortSignal,
+): Promise<number> {
+  let failed = 0;
+  for (const path of paths) {
+    signal.throwIfAborted();
+    try {
+      const store = await openDecided(path, options);
+      stores.push(store);
+      failed += complain(options.log, path, store.broken);
+    } catch (error) {
+      logFailure(options.log, path, error);
+      failed++;
+    }
+  }
+  return failed;
 }
 
 async function openDecided(path: string, { log, decisions }: CompareOptions): Promise<FactStore> {
@@ -73,12 +92,17 @@ function complain(log: Log, source: string, { count, first }: FactStore["broken"
 
 type Tally = Record<GroupState, number>;
 
-async function written(stores: readonly FactStore[], format: CompareOptions["format"], output: Output): Promise<Tally> {
+async function written(
+  stores: readonly FactStore[],
+  format: CompareOptions["format"],
+  output: Output,
+  signal: AbortSignal,
+): Promise<Tally> {
   const tally = Object.fromEntries(GROUP_STATES.map((state) => [state, 0])) as Tally;
   try {
     const [first, ...others] = stores;
     if (first !== undefined) {
-      const comparison = await Comparison.of([first, ...others]);
+      const comparison = await Comparison.of([first, ...others], {}, signal);
       try {
         if (format === "jsonl") await writeLines(comparison, tally, output);
         else await writeTable(comparison, tally, output);

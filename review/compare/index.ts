@@ -29,24 +29,36 @@ export class Comparison {
     private readonly db: DuckDBConnection,
     private readonly copies: ReadonlyMap<number, number>,
     readonly extent: Extent,
+    private readonly stopping: Stopping,
   ) {}
 
   /**
    * Takes the facts that are not rejected, as they are now. Of a document that comes in several files, the last counts.
    * @param stores their decisions applied; the first one's database is worked in
    * @param filter of the first store's facts
+   * @param signal ends what is under way, then and later, with an error
    */
-  static async of(stores: readonly [FactStore, ...FactStore[]], filter: Filter = {}): Promise<Comparison> {
-    const [first, ...others] = stores;
+  static async of(
+    [first, ...others]: readonly [FactStore, ...FactStore[]],
+    filter: Filter = {},
+    signal?: AbortSignal,
+  ): Promise<Comparison> {
     const db = await first.connect();
+    const stopping = stoppedBy(db, signal);
     try {
       await pickFrom(db, first, filter);
-      for (const store of others) await pickMore(db, store);
+      for (const store of others) {
+        stopping.check();
+        await pickMore(db, store);
+      }
+      stopping.check();
       await arrange(db);
+      stopping.check();
       const copies = await findCopies(db);
       await db.run("DROP TABLE picked");
-      return new Comparison(db, copies, await extentOf(db));
+      return new Comparison(db, copies, await extentOf(db), stopping);
     } catch (error) {
+      stopping.release();
       db.closeSync();
       throw error;
     }
@@ -56,6 +68,7 @@ export class Comparison {
   async *groups(which: Which): AsyncGenerator<{ readonly groups: readonly Group[]; readonly facts: number }> {
     let began = performance.now();
     for await (const family of readFamilies(this.db, this.copies, which)) {
+      this.stopping.check();
       yield { groups: [...familyGroups(family)], facts: family.length };
       if (performance.now() - began < TURN_MS) continue;
       await nextTurn();
@@ -63,11 +76,26 @@ export class Comparison {
     }
   }
 
-  /** Stops what is under way. */
   close(): void {
-    this.db.interrupt();
+    this.stopping.release();
     this.db.closeSync();
   }
+}
+
+interface Stopping {
+  /** @throws the signal's reason where it fired */
+  check(): void;
+  release(): void;
+}
+
+/** Interrupts what the database does when the signal fires. */
+function stoppedBy(db: DuckDBConnection, signal: AbortSignal | undefined): Stopping {
+  const interrupt = () => db.interrupt();
+  signal?.addEventListener("abort", interrupt);
+  return {
+    check: () => signal?.throwIfAborted(),
+    release: () => signal?.removeEventListener("abort", interrupt),
+  };
 }
 
 async function extentOf(db: DuckDBConnection): Promise<Extent> {

@@ -3,6 +3,7 @@ import { comparisonRoutes } from "../compare/comparison-routes.ts";
 import { decisionRoutes } from "./decision-routes.ts";
 import type { ReviewDeps } from "./deps.ts";
 import { exampleRoutes } from "./example-routes.ts";
+import { facetRoutes } from "./facet-routes.ts";
 import { factRoutes } from "./fact-routes.ts";
 import { pageRoutes } from "./page.ts";
 import { pulseRoutes } from "./pulses.ts";
@@ -12,7 +13,14 @@ import { validateForms } from "./validator.ts";
 type ReviewRoutes = (app: FastifyInstance, deps: ReviewDeps) => void;
 
 /** TABLE of the parts of the interface. */
-const PARTS: readonly ReviewRoutes[] = [factRoutes, decisionRoutes, exampleRoutes, pulseRoutes, comparisonRoutes];
+const PARTS: readonly ReviewRoutes[] = [
+  factRoutes,
+  facetRoutes,
+  decisionRoutes,
+  exampleRoutes,
+  pulseRoutes,
+  comparisonRoutes,
+];
 
 /**
  * Adds the review page at `/review/` and its interface, `schemas/review.ts`, below `/api/review/`.
