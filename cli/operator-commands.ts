@@ -18,7 +18,7 @@ const FETCHING = [
   "maxRedirects",
   "fetches",
 ] as const;
-const WORKING = ["queue", "concurrency", "threads", "drainMs", "stallMs", ...FETCHING] as const;
+const WORKING = ["queue", "lexicon", "concurrency", "threads", "drainMs", "stallMs", ...FETCHING] as const;
 
 const text = (value: string | boolean | undefined): string | undefined =>
   typeof value === "string" ? value : undefined;

@@ -204,6 +204,38 @@ export class InvalidFactError extends JingjianError {
   }
 }
 
+/** A mistake in a lexicon or a file of examples, and where it stands. */
+export interface LexiconProblem {
+  readonly path: string;
+  /** From 1. */
+  readonly line: number;
+  /** From 1, in UTF-16 units. */
+  readonly column: number;
+  readonly problem: string;
+  readonly remedy: string;
+}
+
+const told = ({ path, line, column, problem, remedy }: LexiconProblem): string =>
+  `${path}:${line}:${column} ${problem}; ${remedy}`;
+
+/** A lexicon, or a file of examples, that cannot be used: every mistake in it, one a line. */
+export class InvalidLexiconError extends JingjianError {
+  readonly code = "INVALID_LEXICON";
+  readonly retry = "never";
+  constructor(
+    readonly problems: readonly LexiconProblem[],
+    options?: ErrorOptions,
+  ) {
+    super(problems.map(told).join("\n"), "Mend it; docs/lexicon.md describes the format", options);
+  }
+
+  /** For a line of its own, where the mistakes have been told. */
+  get summary(): string {
+    const { length } = this.problems;
+    return `${length} ${length === 1 ? "mistake" : "mistakes"}. ${this.remedy}`;
+  }
+}
+
 export class InvalidSettingError extends JingjianError {
   readonly code = "INVALID_SETTING";
   readonly retry = "never";

@@ -1,5 +1,7 @@
 import { DocumentLineSchema } from "./document-line.ts";
+import { ExampleLineSchema } from "./example.ts";
 import { FactSchema } from "./fact.ts";
+import { LexiconSchema } from "./lexicon.ts";
 
 /** TABLE of published schemas: file name beside this file → its type. */
 const PUBLISHED = {
@@ -9,6 +11,8 @@ const PUBLISHED = {
     ...DocumentLineSchema,
     oneOf: ["html", "text", "markdown"].map((form) => ({ required: [form] })),
   },
+  "example.schema.json": ExampleLineSchema,
+  "lexicon.schema.json": LexiconSchema,
 } as const;
 
 /** @returns file name → text of each published JSON Schema (draft 2020-12), written from the types */

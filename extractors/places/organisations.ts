@@ -10,6 +10,7 @@ import {
 } from "../../corpus/gazetteer/organisations.ts";
 import type { Span } from "../../schemas/span.ts";
 import { derived } from "../vocabulary/in-use.ts";
+import { NOTHING_ADDED } from "../vocabulary/vocabulary.ts";
 import { bodyAt } from "./bodies.ts";
 import { findPlaces, type PlaceMention } from "./find.ts";
 import { foreignAt } from "./foreign.ts";
@@ -67,6 +68,9 @@ const known = derived(
 );
 const fields = new LongestFirst(OFFICE_FIELDS);
 const officeKinds = new LongestFirst(OFFICE_KINDS);
+
+/** True for a body that the tables, without any lexicon, know by this name. */
+export const isListed = (name: string): boolean => known(NOTHING_ADDED).names.at(name, 0) === name;
 
 /**
  * Finds organisations in Simplified text, in order, without overlaps; time grows with the length of the text only.

@@ -7,7 +7,7 @@ import {
 } from "../../corpus/lexicon/bounds.ts";
 import type { Bound } from "../../schemas/fact.ts";
 import { derived } from "../vocabulary/in-use.ts";
-import type { AddedBound } from "../vocabulary/vocabulary.ts";
+import { type AddedBound, NOTHING_ADDED } from "../vocabulary/vocabulary.ts";
 import { isHan, skipSpaces } from "./character.ts";
 import { WordTrie, wordsOf } from "./word-trie.ts";
 
@@ -32,6 +32,12 @@ const trailing = derived(
     ]),
 );
 const SURPLUS = new WordTrie<boolean>([...wordsOf(SURPLUS_WORDS, true), ...wordsOf(NO_SURPLUS, false)]);
+
+/** What the tables, without any lexicon, say of a bound word; null for one that they do not know. */
+export function listedBound(word: string, side: AddedBound["side"]): Bound | null {
+  const found = (side === "before" ? leading : trailing)(NOTHING_ADDED).at(word, 0);
+  return found !== null && found.edge === word.length ? found.value : null;
+}
 
 /** 过, 上 and 破 are bounds only before a round number that has no digit (过万, 上百), else they end a verb (办过3次). */
 const WEAK = "过過上破";
