@@ -11,6 +11,7 @@ import { type Fact, FactSchema } from "./fact.ts";
  * | GET session | | Session |
  * | GET events | | server-sent events, each a {@link Pulse} |
  * | GET facets | filter | Facets |
+ * | GET facet | filter, name, find | FacetValues |
  * | GET rows | filter, sort, offset, limit, view | Rows |
  * | GET position | filter, sort, view, fact | Position |
  * | GET fact | id | FactDetail |
@@ -94,6 +95,21 @@ export interface Facets {
   readonly total: number;
   /** Counts under the filter without the facet's own choice, most first; of long lists the first 50 and what is chosen. */
   readonly facets: Readonly<Record<FacetName, readonly FacetCount[]>>;
+}
+
+/** Facets whose values may be thousands. */
+export const LONG_FACETS = ["subject", "document", "publisher"] as const;
+export type LongFacet = (typeof LONG_FACETS)[number];
+export const FacetValuesForm = Type.Object({
+  ...FilterForm.properties,
+  name: Type.Enum([...LONG_FACETS]),
+  /** Words that a value, or a document's title, must hold. */
+  find: Type.Optional(Type.String({ maxLength: 500 })),
+});
+export type FacetValuesQuery = Filter & { readonly name: LongFacet; readonly find?: string };
+export interface FacetValues {
+  readonly version: number;
+  readonly values: readonly FacetCount[];
 }
 
 /** A line of the table. */
