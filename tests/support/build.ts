@@ -9,6 +9,7 @@ const LOCK = join(ROOT, "node_modules/.jingjian-build-lock");
 const LOCK_STALE_MS = 120_000;
 
 const CLI = join(ROOT, "dist/cli/index.js");
+const PAGE = join(ROOT, "dist/review/page");
 /** True once this test file has looked: to compare all sources with the build takes a while. */
 let isFresh = false;
 
@@ -17,7 +18,22 @@ let isFresh = false;
  * @returns the path of the real command line, to start with `node`
  */
 export function builtCli(): string {
-  if (isFresh) return CLI;
+  if (!isFresh) builtOnce(() => isNewer(SOURCES, STAMP, /\.(?:ts|json)$/), compile);
+  isFresh = true;
+  return CLI;
+}
+
+/**
+ * Builds the review page when a source is newer than it, once however many test files ask.
+ * @returns the folder that the server serves
+ */
+export function builtPage(): string {
+  builtOnce(() => isNewer(["review/page"], join(PAGE, "index.html"), /\.(?:tsx?|css|html|svg|json)$/), bundle);
+  return PAGE;
+}
+
+/** One process builds, the others wait for it. */
+function builtOnce(isStale: () => boolean, build: () => void): void {
   const deadline = Date.now() + LOCK_STALE_MS;
   while (isStale()) {
     if (takeLock()) {
@@ -29,11 +45,21 @@ export function builtCli(): string {
     } else if (Date.now() > deadline) rmSync(LOCK, { recursive: true, force: true });
     else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
   }
-  isFresh = true;
-  return CLI;
 }
 
-function build(): void {
+function bundle(): void {
+  const args = [
+    "node_modules/vite/bin/vite.js",
+    "build",
+    "--config",
+    "review/page/vite.config.ts",
+    "--logLevel",
+    "warn",
+  ];
+  execFileSync(process.execPath, args, { cwd: ROOT, stdio: ["ignore", "inherit", "inherit"] });
+}
+
+function compile(): void {
   const started = new Date();
   // Types are checked by `npm run types`; here only the JavaScript is wanted, and soon.
   const args = ["node_modules/typescript/bin/tsc", "-p", "tsconfig.build.json", "--noCheck", "--declaration", "false"];
