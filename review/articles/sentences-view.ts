@@ -28,7 +28,9 @@ export function sentencesView(doc: Fact["doc"], facts: readonly StoredFact[]): A
 function pieceOf(evidence: Evidence, fact: StoredFact, lang: Fact["doc"]["lang"]): Piece {
   const { text, sentence } = evidence;
   const closed = closeNumbers(text, [{ kind: "paragraph", start: 0, end: text.length }]).text;
-  const candidates = [text, closed, lang === "zh-Hant" ? toSimplified(closed).text : closed];
+  // What is told from a whole line, as how a broken line goes on, a piece of it does not tell.
+  const forms = [text, closed, text.replace(/\s/g, "")];
+  const candidates = lang === "zh-Hant" ? forms.map((form) => toSimplified(form).text) : forms;
   const found = candidates.find((candidate) => sentence.includes(candidate));
   return { ...evidence, fact, at: found === undefined ? null : sentence.indexOf(found), length: found?.length ?? 0 };
 }
