@@ -21,9 +21,9 @@ const LINK: Partial<Style> = { font: { color: { argb: "FF0563C1" }, underline: t
 /** Stays text also where somebody edits the cell. */
 const AS_TEXT: Partial<Style> = { numFmt: "@" };
 
-/** A value as a cell of its type; null where there is none. `links` says whether the sheet can take one more. */
+/** A value as a cell of its type; null where there is none, or an empty text. `links` says whether the sheet can take one more. */
 export function cellFor(value: unknown, { type, shown }: FactColumn, links: boolean): StyledCell | null {
-  if (value === null) return null;
+  if (value === null || value === "") return null;
   if (typeof value === "number") {
     if (!Number.isFinite(value)) return null;
     return { content: value, style: type === "INTEGER" ? PLAIN : Number.isInteger(value) ? WHOLE : FRACTION };

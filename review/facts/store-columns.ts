@@ -37,7 +37,8 @@ export const STORE_COLUMNS: readonly StoreColumn[] = [
     name: "sentence",
     type: "VARCHAR",
     from: `CASE len(evidence) WHEN 1 THEN evidence[1].sentence
-      ELSE array_to_string(list_distinct(list_transform(evidence, e -> e.sentence)), ' / ') END`,
+      ELSE array_to_string(list_filter(list_transform(evidence, e -> e.sentence),
+        (s, nth) -> list_position(list_transform(evidence, e -> e.sentence), s) = nth), ' / ') END`,
   },
   {
     name: "checks_failed",
