@@ -1,5 +1,7 @@
 import type { FastifyInstance, FastifySchema } from "fastify";
 import { comparisonRoutes } from "../compare/comparison-routes.ts";
+import { pictureRoutes } from "../pictures/picture-routes.ts";
+import { tryRoutes } from "../try/routes.ts";
 import { decisionRoutes } from "./decision-routes.ts";
 import type { ReviewDeps } from "./deps.ts";
 import { exampleRoutes } from "./example-routes.ts";
@@ -20,6 +22,8 @@ const PARTS: readonly ReviewRoutes[] = [
   exampleRoutes,
   pulseRoutes,
   comparisonRoutes,
+  pictureRoutes,
+  tryRoutes,
 ];
 
 /**
