@@ -50,7 +50,7 @@ test("of a long text the part around the words is shown, and none of its charact
   expect(from).toBeLessThan(700_001);
   expect(to - from).toBeLessThan(LONG_BLOCK);
   const chunks = chunksOf(text, 0, text.length);
-  for (const [start, end] of [[from, to] as const, ...chunks]) expect(text.slice(start, end).isWellFormed()).toBe(true);
+  for (const [start, end] of [[from, to] as const, ...chunks]) expect(text.slice(start, end)).not.toMatch(/\p{Cs}/u);
   expect(chunks.map(([start, end]) => text.slice(start, end)).join("")).toBe(text);
 });
 

@@ -15,7 +15,7 @@ export function FilterDialog({ onClose }: { readonly onClose: () => void }) {
   const toggle = (name: FacetName, value: string) => narrow(toggled(filter, name, value));
   return (
     <Dialog title={t("filter")} onClose={onClose}>
-      <FilterChips filter={filter} facets={facets} onRemove={toggle} onClear={() => narrow({})} />
+      <FilterChips filter={filter} onRemove={toggle} onClear={() => narrow({})} />
       <FacetPanel id="queue-facets" facets={facets} isOld={isOld} filter={filter} onToggle={toggle} />
     </Dialog>
   );
