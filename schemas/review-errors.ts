@@ -42,3 +42,12 @@ export class InvalidFormError extends JingjianError {
     super(`The request's ${part} is not as it should be: ${why}`, "See schemas/review.ts for the form of each request");
   }
 }
+
+/** A text to try that is past its time, or behind too many others. */
+export class TryTooSlowError extends JingjianError {
+  readonly code = "TRY_TOO_SLOW";
+  readonly retry = "backoff";
+  constructor(budgetMs: number, options?: ErrorOptions) {
+    super(`Reading the text took longer than ${budgetMs / 1_000} s`, "Try a shorter text, or try again", options);
+  }
+}
