@@ -45,7 +45,7 @@ function Line({ words, metric, facts, observed, kappa }: MetricAgreement & { rea
       <td class="figure">{facts.toLocaleString("en-US")}</td>
       <td class="figure">{Math.round(observed * 100)}%</td>
       <td class="figure">{kappa === null ? "–" : kappa.toFixed(2).replace("-", "−")}</td>
-      <td class="soft">{t(gradeOf(kappa))}</td>
+      <td class="soft">{t(gradeOf({ facts, kappa }))}</td>
     </tr>
   );
 }

@@ -21,6 +21,7 @@ export const t = texts({
   kappa: { zh: "κ", en: "κ" },
   meaning: { zh: "含义", en: "Meaning" },
   all: { zh: "全部", en: "All" },
+  few: { zh: "不足 10 条，尚不足以评价", en: "fewer than 10 facts: too few to tell" },
   none: { zh: "所有判断都相同，κ 无从计算", en: "every judgement is the same: κ cannot be told" },
   worse: {
     zh: "比碰巧还差：对规则的理解不同，先谈清楚",

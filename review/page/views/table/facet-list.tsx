@@ -1,37 +1,50 @@
-import { useId, useState } from "preact/hooks";
-import type { FacetCount, FacetName } from "../../../../schemas/review.ts";
-import { HostileText } from "../../parts/hostile-text.tsx";
-import { metricTitle } from "../../terms.ts";
+import { useState } from "preact/hooks";
+import type { FacetCount, FacetName, Filter } from "../../../../schemas/review.ts";
+import { FacetChoice } from "./facet-choice.tsx";
 import { valueWords } from "./facet-values.ts";
 import { facetName, t } from "./texts.ts";
+import { isLong, useLongValues } from "./use-long-values.ts";
 
 const FEW = 6;
+/** Called when the box is put on the page, and with null when it goes. */
+const focusOnce = (box: HTMLInputElement | null) => box?.focus();
 
 interface FacetListProps {
   readonly name: FacetName;
   readonly counts: readonly FacetCount[];
-  readonly chosen: readonly string[];
+  readonly filter: Filter;
+  readonly version: number;
+  /** At first. */
   readonly isOpen: boolean;
   readonly onToggle: (value: string) => void;
 }
 
 /** Values of one facet with their counts; of a long list the first, and a box to find the others. */
-export function FacetList({ name, counts, chosen, isOpen, onToggle }: FacetListProps) {
+export function FacetList({ name, counts, filter, version, isOpen, onToggle }: FacetListProps) {
+  const chosen = filter[name] ?? [];
+  const [isShown, show] = useState(isOpen || chosen.length > 0);
   const [isWhole, showWhole] = useState(false);
   const [sought, seek] = useState("");
-  const matches = counts.filter((count) => valueWords(name, count).toLowerCase().includes(sought.toLowerCase()));
-  const listed = isWhole ? matches : counts.filter(({ value }, index) => index < FEW || chosen.includes(value));
+  // The counts name documents by their ids alone.
+  const isAsked = isLong(name) && isShown && (isWhole || name === "document");
+  const asked = useLongValues(name, filter, sought, isAsked, version);
+  const all = asked ?? counts;
+  const listed = isWhole
+    ? found(all, name, sought)
+    : all.filter((count, at) => at < FEW || chosen.includes(count.value));
+  const find = t("find", { name: facetName(name) });
   return (
-    <details open={isOpen || chosen.length > 0}>
+    <details open={isShown} onToggle={({ currentTarget }) => show(currentTarget.open)}>
       <summary>
         {facetName(name)}
         {chosen.length > 0 && <span class="badge corrected">{t("chosen", { n: chosen.length })}</span>}
       </summary>
       {isWhole && (
         <input
+          ref={focusOnce}
           type="search"
-          aria-label={t("find", { name: facetName(name) })}
-          placeholder={t("find", { name: facetName(name) })}
+          aria-label={find}
+          placeholder={find}
           value={sought}
           onInput={({ currentTarget }) => seek(currentTarget.value)}
         />
@@ -39,13 +52,21 @@ export function FacetList({ name, counts, chosen, isOpen, onToggle }: FacetListP
       <ul class={isWhole ? "whole" : ""}>
         {listed.map((count) => (
           <li key={count.value}>
-            <Choice {...{ name, count, onToggle }} isChosen={chosen.includes(count.value)} />
+            <FacetChoice {...{ name, count, onToggle }} isChosen={chosen.includes(count.value)} />
           </li>
         ))}
         {listed.length === 0 && <li class="soft">{t("nothingFound")}</li>}
       </ul>
-      {counts.length > FEW && (
-        <button type="button" class="plain" onClick={() => showWhole(!isWhole)} aria-expanded={isWhole}>
+      {(isWhole || counts.length > FEW) && (
+        <button
+          type="button"
+          class="plain"
+          aria-expanded={isWhole}
+          onClick={() => {
+            showWhole(!isWhole);
+            seek("");
+          }}
+        >
           {t(isWhole ? "fewer" : "more")}
           <span class="unseen-to-eyes">{facetName(name)}</span>
         </button>
@@ -54,30 +75,9 @@ export function FacetList({ name, counts, chosen, isOpen, onToggle }: FacetListP
   );
 }
 
-interface ChoiceProps {
-  readonly name: FacetName;
-  readonly count: FacetCount;
-  readonly isChosen: boolean;
-  readonly onToggle: (value: string) => void;
-}
-
-function Choice({ name, count, isChosen, onToggle }: ChoiceProps) {
-  const id = useId();
-  const words = valueWords(name, count);
-  return (
-    <label for={id} title={name === "metric" ? metricTitle(count.value) : words}>
-      <input
-        id={id}
-        type="checkbox"
-        data-facet={name}
-        data-value={count.value}
-        checked={isChosen}
-        onChange={() => onToggle(count.value)}
-      />
-      <span class="facet-value">
-        <HostileText text={words} />
-      </span>
-      <span class="number soft">{count.count.toLocaleString("en-US")}</span>
-    </label>
-  );
+/** The words that people see count; a long list was searched by the server. */
+function found(counts: readonly FacetCount[], name: FacetName, sought: string): readonly FacetCount[] {
+  if (isLong(name)) return counts;
+  const words = sought.toLowerCase();
+  return counts.filter((count) => `${valueWords(name, count)} ${count.value}`.toLowerCase().includes(words));
 }

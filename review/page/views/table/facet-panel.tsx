@@ -1,4 +1,4 @@
-import type { FacetName, Facets, Filter } from "../../../../schemas/review.ts";
+import type { FacetCount, FacetName, Facets, Filter } from "../../../../schemas/review.ts";
 import { FacetList } from "./facet-list.tsx";
 import { t } from "./texts.ts";
 
@@ -17,6 +17,9 @@ const ORDER: readonly (readonly [name: FacetName, isOpen: boolean])[] = [
   ["reviewer", false],
 ];
 
+const ascending = (counts: readonly FacetCount[]): readonly FacetCount[] =>
+  counts.toSorted((a, b) => Number(a.value) - Number(b.value));
+
 interface FacetPanelProps {
   readonly id: string;
   readonly facets: Facets | null;
@@ -33,9 +36,9 @@ export function FacetPanel({ id, facets, isOld, filter, onToggle }: FacetPanelPr
         ORDER.map(([name, isOpen]) => (
           <FacetList
             key={name}
-            {...{ name, isOpen }}
-            counts={facets.facets[name]}
-            chosen={filter[name] ?? []}
+            {...{ name, isOpen, filter }}
+            counts={name === "confidence" ? ascending(facets.facets[name]) : facets.facets[name]}
+            version={facets.version}
             onToggle={(value) => onToggle(name, value)}
           />
         ))}

@@ -8,6 +8,7 @@ import {
   STATUS_TERMS,
   term,
 } from "../../terms.ts";
+import { titleOf } from "./document-titles.ts";
 import { t } from "./texts.ts";
 
 const NONE = "-";
@@ -26,6 +27,7 @@ const CONFIDENCE_ENDS: Readonly<Record<string, string>> = {
 const WORDS: Readonly<Partial<Record<FacetName, (value: string) => string>>> = {
   metric: metricLabel,
   province: (code) => (code === NATION ? t("nation") : provinceName(code)),
+  document: (id) => titleOf(id) ?? id,
   modality: (value) => term(MODALITY_TERMS, value),
   bound: (value) => term(BOUND_TERMS, value),
   checks: (value) => term(CHECKS_TERMS, value),

@@ -1,4 +1,4 @@
-import type { FacetName, Facets, Filter } from "../../../../schemas/review.ts";
+import type { FacetName, Filter } from "../../../../schemas/review.ts";
 import { HostileText } from "../../parts/hostile-text.tsx";
 import { valueWords } from "./facet-values.ts";
 import { choices, isFiltered } from "./filter-changes.ts";
@@ -6,20 +6,17 @@ import { facetName, t } from "./texts.ts";
 
 interface FilterChipsProps {
   readonly filter: Filter;
-  /** Where names of documents stand. */
-  readonly facets: Facets | null;
   readonly onRemove: (name: FacetName, value: string) => void;
   readonly onClear: () => void;
 }
 
 /** What is chosen, each with a way to take it back. */
-export function FilterChips({ filter, facets, onRemove, onClear }: FilterChipsProps) {
+export function FilterChips({ filter, onRemove, onClear }: FilterChipsProps) {
   if (!isFiltered(filter)) return null;
   return (
     <ul class="chips">
       {choices(filter).map(({ name, value }) => {
-        const count = facets?.facets[name].find((each) => each.value === value) ?? { value };
-        const words = valueWords(name, count);
+        const words = valueWords(name, { value });
         return (
           <li key={`${name} ${value}`}>
             <button

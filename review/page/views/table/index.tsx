@@ -51,11 +51,7 @@ export default function TableView() {
         <FacetPanel id={PANEL} facets={counted.facets} isOld={counted.isOld} {...{ filter }} onToggle={toggle} />
       )}
       <section class="facts">
-        <FilterChips
-          {...{ filter, facets: counted.facets }}
-          onRemove={toggle}
-          onClear={() => go({ filter: {}, fact: null })}
-        />
+        <FilterChips filter={filter} onRemove={toggle} onClear={() => go({ filter: {}, fact: null })} />
         {total === 0 || error !== null || total === null ? (
           <Nothing {...{ filter, total, error }} onAgain={() => rows.refresh(null)} />
         ) : null}
