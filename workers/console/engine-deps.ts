@@ -45,7 +45,7 @@ export function engineDeps(
   };
 }
 
-/** Queues of all collections, each opened once: on PostgreSQL every one holds a connection. */
+/** Queues of all collections, each opened once: to open one asks the store whether it fits, and writes to it. */
 class OpenQueues {
   private readonly sets = new Map<string, QueueSet>();
 
