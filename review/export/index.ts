@@ -49,8 +49,10 @@ export function exportFacts(store: FactStore, request: ExportRequest, path: stri
 }
 
 /** Of Node's file system, or of DuckDB's. */
-const isOfFile = (error: unknown): boolean =>
-  error instanceof Error && ("syscall" in error || error.message.startsWith("IO Error"));
+const isOfFile = (error: unknown): boolean => {
+  const { syscall, message } = error as Partial<NodeJS.ErrnoException>;
+  return syscall !== undefined || message?.startsWith("IO Error") === true;
+};
 
 async function write(
   connection: DuckDBConnection,

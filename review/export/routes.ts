@@ -16,6 +16,9 @@ const ExportQuery = Type.Object({
   wide: Type.Optional(Type.Boolean({ default: false })),
   bom: Type.Optional(Type.Boolean({ default: false })),
 });
+/** A million facts as a workbook take minutes, and their way to the browser may, too. */
+const LONGEST_MS = 3_600_000;
+
 type ExportQuery = Filter & { readonly to: ExportFormat; readonly wide: boolean; readonly bom: boolean };
 
 /** What the filter lets through, as a file to keep. Files are made one after the other, as each takes much of the engine. */
@@ -23,7 +26,7 @@ export function exportRoutes(app: FastifyInstance, { store }: ReviewDeps): void 
   const turn = inTurn();
   app.get<{ Querystring: ExportQuery }>(
     "/export",
-    { schema: { querystring: ExportQuery }, exposeHeadRoute: false },
+    { schema: { querystring: ExportQuery }, exposeHeadRoute: false, handlerTimeout: LONGEST_MS },
     async ({ query }, reply) => {
       const { to, bom } = query;
       const wide = query.wide && to !== "jsonl";

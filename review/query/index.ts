@@ -93,7 +93,7 @@ async function* toldOf<T>(rows: AsyncIterable<T>): AsyncGenerator<T> {
 
 /** @returns DuckDB's words, and at the end the line that they are about */
 function refusal(cause: unknown): UsageError {
-  const message = cause instanceof Error ? cause.message : String(cause);
+  const { message = String(cause) } = cause as Partial<Error>;
   // A text of nothing but comments makes no statement, and the engine no message.
   const said = message === "Error in native callback" ? "it holds no statement" : message;
   const [problem = "", ...place] = said.replace("Failed to extract statements: ", "").split(/\n+(?=LINE \d)/);

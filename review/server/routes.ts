@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifySchema } from "fastify";
 import { comparisonRoutes } from "../compare/comparison-routes.ts";
+import { exportRoutes } from "../export/routes.ts";
 import { pictureRoutes } from "../pictures/picture-routes.ts";
 import { tryRoutes } from "../try/routes.ts";
 import { decisionRoutes } from "./decision-routes.ts";
@@ -23,6 +24,7 @@ const PARTS: readonly ReviewRoutes[] = [
   pulseRoutes,
   comparisonRoutes,
   pictureRoutes,
+  exportRoutes,
   tryRoutes,
 ];
 
