@@ -7,6 +7,7 @@ import { type Fact, FactSchema } from "../../schemas/fact.ts";
 import type { DecisionForm } from "../../schemas/review.ts";
 import type { FactStore } from "../facts/fact-store.ts";
 import type { Decisions } from "./decisions.ts";
+import { hasHalfCharacter } from "./half-characters.ts";
 import { refusalOfUndo } from "./ledger.ts";
 import { whyNot } from "./why-not.ts";
 
@@ -25,6 +26,11 @@ interface Known {
  */
 export async function decisionOf(form: DecisionForm, known: Known): Promise<Decision> {
   const { action, reviewer, role = "reviewer", reason = "" } = form;
+  if (hasHalfCharacter(form))
+    throw new DecisionRefusedError(
+      "The request holds half a character",
+      "Leave out the broken sign (a lone surrogate)",
+    );
   const verdict = await VERDICTS[action](form, known);
   return {
     id: randomUUID(),

@@ -136,7 +136,10 @@ export class DecisionFile implements Decisions {
       else changed.add(found.fact);
     }
     if (changed.size === 0) return;
-    for (const listener of this.listeners) await listener([...changed]);
+    for (const listener of this.listeners) {
+      // The decision is saved, whatever becomes of those who listen.
+      await Promise.resolve(listener([...changed])).catch((error: unknown) => this.tellTrouble(error));
+    }
   }
 
   private tellBroken(what: string): void {

@@ -1,5 +1,6 @@
 import { Compile } from "typebox/compile";
 import { type Decision, DecisionSchema } from "../../schemas/decision.ts";
+import { hasHalfCharacter } from "./half-characters.ts";
 import { whyNot } from "./why-not.ts";
 
 const validator = Compile(DecisionSchema);
@@ -16,6 +17,8 @@ export function readDecision(line: string): Decision | { readonly why: string } 
       why: isCut ? "it was cut off while it was written, before anyone was told that it is saved" : "it is no JSON",
     };
   }
+  // Written by JSON.stringify, half a character is an escape: few lines have to be looked through.
+  if (line.includes("\\ud") && hasHalfCharacter(value)) return { why: "it holds half a character" };
   if (validator.Check(value)) return value;
   return { why: whyNot(validator.Errors(value)) };
 }

@@ -143,6 +143,7 @@ describe("the file", () => {
     ["a field too many", lineOf({ ...whole[0]!, id: "9", more: 1 } as never), /#2: \/more is no field of it$/],
     ["an action that is none", lineOf({ ...whole[0]!, id: "9", action: "like" as never }), /#2: \/action/],
     ["a fact that is none", lineOf({ ...whole[0]!, id: "9", after: {} as never }), /#2: \/after/],
+    ["half a character", lineOf({ ...whole[0]!, id: "9", reviewer: "\ud800" }), /#2: it holds half a character$/],
     ["an accept without its fact", lineOf({ ...whole[0]!, id: "9", after: null }), /#2: a decision to accept wants/],
     ["another decision's id", lineOf({ ...whole[1]!, id: "1" }), /#2: another decision has its id$/],
     ["an undo of nothing", lineOf(aDecision("undo", { undoes: "77" })), /#2: it takes back what is not there$/],
