@@ -11,7 +11,7 @@ export interface TemporaryFile {
 
 /** @throws {Error} of the file system where no temporary folder can be made */
 export async function temporaryFile(name: string): Promise<TemporaryFile> {
-  const folder = await mkdtemp(join(tmpdir(), "jingjian-export-"));
+  const folder = await mkdtemp(join(tmpdir(), `jingjian-export-${process.pid}-`));
   const atExit = () => rmSync(folder, { recursive: true, force: true });
   process.once("exit", atExit);
   return {

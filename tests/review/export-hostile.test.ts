@@ -18,7 +18,7 @@ const at = (name: string): number => FACT_COLUMNS.findIndex((column) => column.n
 const LONG = "改".repeat(40_000);
 
 /** TABLE of texts from strangers: as they are written, and as CSV and XLSX give them back where that is not the same. */
-const TEXTS: readonly (readonly [what: string, text: string, csv?: string, xlsx?: string | null])[] = [
+const TEXTS: readonly (readonly [what: string, text: string, csv?: string | undefined, xlsx?: string | null])[] = [
   ["a formula", "=1+1", "'=1+1"],
   ["a call of a program", "=cmd|' /C calc'!A0", "'=cmd|' /C calc'!A0"],
   ["a plus", "+86", "'+86"],
