@@ -42,7 +42,7 @@ export function parseExamples(text: string, path: string, metrics: readonly stri
 /** An example as a line of such a file, with its line feed. */
 export const exampleLine = ({ text, ...rest }: Example): string => `${JSON.stringify({ text, ...rest })}\n`;
 
-const check = structureCheck(ExampleLineSchema);
+const check = structureCheck(ExampleLineSchema, "write an object with text, and gives, silent or knownMiss");
 
 function parseLine(
   line: string,

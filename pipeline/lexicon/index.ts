@@ -44,7 +44,7 @@ export function parseLexicon(text: string, path: string): Lexicon {
   };
 }
 
-const check = structureCheck(LexiconSchema);
+const check = structureCheck(LexiconSchema, "begin with a section, such as metrics:");
 const byPlace = (a: { line: number; column: number }, b: { line: number; column: number }): number =>
   a.line - b.line || a.column - b.column;
 

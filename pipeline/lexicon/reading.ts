@@ -8,11 +8,11 @@ export interface Word {
   readonly path: Path;
 }
 
-/** The words of a value that is one word or a list of them. */
-export function wordsAt(value: string | readonly string[] | undefined, path: Path): Word[] {
+/** The words of a value that is one word or a list of them, without those that the structure check has refused. */
+export function wordsAt(value: string | readonly (string | null)[] | undefined, path: Path): Word[] {
   if (value === undefined) return [];
   if (typeof value === "string") return [{ word: simplified(value), path }];
-  return value.map((word, i) => ({ word: simplified(word), path: [...path, i] }));
+  return elementsOf(value, path).map(({ value: word, path: at }) => ({ word: simplified(word), path: at }));
 }
 
 /** Texts are read in Simplified characters, whatever they are written in; the same goes for words. */

@@ -1,4 +1,5 @@
 import {
+  type Alias,
   type Document,
   isAlias,
   isMap,
@@ -10,6 +11,7 @@ import {
   type YAMLError,
 } from "yaml";
 import type { LexiconProblem } from "../../schemas/errors.ts";
+import { tooDeepAt } from "./depth.ts";
 
 export type Path = readonly (string | number)[];
 
@@ -42,11 +44,20 @@ export class Source {
   /** The text as plain values; undefined, with a problem told, where it cannot be read. */
   value(): unknown {
     if (this.document === null || this.problems.length > 0) return undefined;
+    const unknown = this.alias((alias, document) => alias.resolve(document) === undefined);
+    if (unknown !== null) {
+      this.add(startOf(unknown) ?? 0, `nothing is named &${unknown.source}`, "write the value out");
+      return undefined;
+    }
     try {
       return this.document.toJS({ maxAliasCount: MAX_ALIASES });
     } catch (error) {
       if (!(error instanceof ReferenceError)) throw error;
-      this.add(this.firstAlias(), `its anchors stand for more than ${MAX_ALIASES} copies`, "write the values out");
+      this.add(
+        startOf(this.alias(() => true)) ?? 0,
+        `its anchors stand for more than ${MAX_ALIASES} copies`,
+        "write the values out",
+      );
       return undefined;
     }
   }
@@ -62,22 +73,15 @@ export class Source {
   }
 
   private parse(): Document | null {
-    try {
-      return parseDocument(this.text, { lineCounter: this.lines, prettyErrors: false });
-    } catch (error) {
-      // The parser goes into brackets by calling itself.
-      if (!(error instanceof RangeError)) throw error;
-      this.add(0, ...TOO_DEEP);
-      return null;
-    }
+    const deep = tooDeepAt(this.text);
+    if (deep === null) return parseDocument(this.text, { lineCounter: this.lines, prettyErrors: false });
+    for (let at = 0; at >= 0; at = this.text.indexOf("\n", at) + 1 || -1) this.lines.addNewLine(at);
+    this.add(deep, "brackets stand in brackets too often", "take some of them away");
+    return null;
   }
 
   private syntax({ code, message, pos }: YAMLError): void {
-    const isDeep = message.includes("call stack");
-    const [problem, remedy] = (isDeep ? TOO_DEEP : SYNTAX[code]) ?? [
-      lowerFirst(firstLine(message)),
-      "mend the brackets, quotes or blanks",
-    ];
+    const [problem, remedy] = SYNTAX[code] ?? [lowerFirst(firstLine(message)), "mend the brackets, quotes or blanks"];
     const line = this.lineAt(pos[0]);
     const hint = /^[^"'#:]*：/.test(line) ? "write : and a blank instead of ：" : remedy;
     this.add(pos[0], problem, hint);
@@ -114,15 +118,17 @@ export class Source {
     return isNode(found) ? found : null;
   }
 
-  private firstAlias(): number {
-    let offset = 0;
+  /** The first reference to an anchor of which something is so. */
+  private alias(holds: (alias: Alias, document: Document) => boolean): Alias | null {
+    const found: Alias[] = [];
     visit(this.document, {
-      Alias: (_key, node) => {
-        offset = startOf(node) ?? 0;
+      Alias: (_key, alias) => {
+        if (!holds(alias, this.document!)) return undefined;
+        found.push(alias);
         return visit.BREAK;
       },
     });
-    return offset;
+    return found[0] ?? null;
   }
 }
 
@@ -131,8 +137,6 @@ const keyOf = (key: unknown): string => String(isNode(key) && !isAlias(key) ? ke
 const isEmpty = (node: Node | null): boolean => node !== null && node.range != null && node.range[0] === node.range[1];
 const firstLine = (message: string): string => message.split("\n")[0] ?? message;
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
-
-const TOO_DEEP = ["brackets stand in brackets too often", "take some of them away"] as const;
 
 /** Mistakes that people make, in words for people. */
 const SYNTAX: Readonly<Record<string, readonly [problem: string, remedy: string]>> = {

@@ -9,12 +9,16 @@ Settings.Set({ maxErrors: 1_000 });
 
 type SchemaError = ReturnType<Validator["Errors"]>[number];
 
-/** Holds values against a schema, and tells each mistake where it stands in the text. @returns where mistakes are */
-export function structureCheck(schema: TSchema): (value: unknown, source: Source) => readonly Path[] {
+/**
+ * Holds values against a schema, and tells each mistake where it stands in the text.
+ * @param remedy what to do where the whole is of another kind
+ * @returns a check, which returns where the mistakes are
+ */
+export function structureCheck(schema: TSchema, remedy: string): (value: unknown, source: Source) => readonly Path[] {
   const validator = Compile(schema);
   return (value, source) => {
     if (validator.Check(value)) return [];
-    return telling(validator.Errors(value)).flatMap((error) => tell(error, schema, value, source));
+    return telling(validator.Errors(value)).flatMap((error) => tell(error, schema, value, source, remedy));
   };
 }
 
@@ -50,7 +54,7 @@ const isBranch = ({ schemaPath, instancePath }: SchemaError, choice: SchemaError
 const isParticular = ({ instancePath, keyword }: SchemaError, choice: SchemaError): boolean =>
   instancePath.length > choice.instancePath.length || keyword === "additionalProperties";
 
-function tell(error: SchemaError, schema: TSchema, value: unknown, source: Source): Path[] {
+function tell(error: SchemaError, schema: TSchema, value: unknown, source: Source, remedy: string): Path[] {
   const { keyword, instancePath, schemaPath, params } = error;
   const path = pathOf(instancePath, value);
   const here = schemaAt(schema, schemaPath);
@@ -73,13 +77,17 @@ function tell(error: SchemaError, schema: TSchema, value: unknown, source: Sourc
   } else if (keyword === "oneOf") {
     source.report(path, "the example says nothing, or two things", "give one of gives, silent and knownMiss");
   } else {
-    source.report(path, told(path, valueAt(value, path)), remedyFor(here, valueAt(value, path)));
+    source.report(
+      path,
+      told(path, valueAt(value, path)),
+      path.length === 0 ? remedy : remedyFor(here, valueAt(value, path)),
+    );
   }
   return additionalProperties.length > 0 ? additionalProperties.map((key) => [...path, key]) : [path];
 }
 
 function told(path: Path, value: unknown): string {
-  const name = path.length === 0 ? "the file" : `\`${path.filter((part) => typeof part === "string").at(-1)}\``;
+  const name = path.length === 0 ? "this" : `\`${path.filter((part) => typeof part === "string").at(-1)}\``;
   const isEmpty = value == null || value === "" || (typeof value === "object" && Object.keys(value).length === 0);
   if (isEmpty) return `${name} is empty`;
   const shown = typeof value === "object" ? (Array.isArray(value) ? "such a list" : "such a block") : String(value);
@@ -87,7 +95,6 @@ function told(path: Path, value: unknown): string {
 }
 
 function remedyFor(here: readonly TSchema[], value: unknown): string {
-  if (here.length <= 1) return "begin with a section, such as metrics:";
   const allowed = (here.at(-1) as { readonly enum?: readonly string[] } | undefined)?.enum;
   if (typeof value === "string" && value.includes("：")) return "write : and a blank instead of ：";
   if (allowed === undefined) return `give ${describe(here)}`;
