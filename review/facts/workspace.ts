@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -20,6 +21,9 @@ export interface Workspace {
 /** @throws {Error} of the file system where no temporary folder can be made */
 export async function openWorkspace(): Promise<Workspace> {
   const folder = await mkdtemp(join(tmpdir(), "jingjian-facts-"));
+  // A reader that has seen enough (`| head`) ends the process where it stands.
+  const atExit = () => rmSync(folder, { recursive: true, force: true });
+  process.once("exit", atExit);
   try {
     const instance = await DuckDBInstance.create(join(folder, "facts.duckdb"), {
       memory_limit: MEMORY,
@@ -32,10 +36,12 @@ export async function openWorkspace(): Promise<Workspace> {
     const close = async () => {
       for (const connection of [writer, reader]) connection.closeSync();
       instance.closeSync();
+      process.off("exit", atExit);
       await rm(folder, { recursive: true, force: true });
     };
     return { folder, writer, reader, connect: () => instance.connect(), close };
   } catch (error) {
+    process.off("exit", atExit);
     await rm(folder, { recursive: true, force: true });
     throw error;
   }
