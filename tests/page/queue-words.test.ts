@@ -155,7 +155,7 @@ test.each<[Check, Fact, string[] | null, string, string]>([
     check("sum", false, 730, 729),
     of(null, null),
     null,
-    "各部分相加 得 730，文中是 729 ✗",
+    "各部分相加得 730，文中是 729 ✗",
     "the parts add up to 730, the text says 729 ✗",
   ],
 ])("%j is told as arithmetic", (given, fact, words, zh, en) => {

@@ -8,9 +8,10 @@ import type { Queue } from "./state/queue.ts";
 import { toggleReveals } from "./state/reveal.ts";
 import type { ActionContext, Actions } from "./use-actions.ts";
 
-/** TABLE of what keys and buttons do. */
-export const act = (action: QueueAction, context: ActionContext, actions: Actions): void =>
-  ACTIONS[action](context, actions);
+/** What keys and buttons do; nothing while something is open, also before the browser has drawn it. */
+export function act(action: QueueAction, context: ActionContext, actions: Actions): void {
+  if (actions.open === null) ACTIONS[action](context, actions);
+}
 
 type Does = (context: ActionContext, actions: Actions) => void;
 
@@ -21,6 +22,7 @@ const onFact =
     if (judged !== null && saving.pending.peek() === null) does(judged.fact, actions);
   };
 
+/** TABLE of what each action does. */
 const ACTIONS: Readonly<Record<QueueAction, Does>> = {
   accept: onFact((_, { accept }) => accept()),
   reject: onFact((_, { setOpen }) => setOpen({ what: "reject" })),

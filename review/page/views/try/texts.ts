@@ -26,7 +26,7 @@ export const t = texts({
   words: { zh: "分词", en: "Words" },
   fired: { zh: "读出", en: "Read" },
   missed: { zh: "没有成为事实", en: "No facts" },
-  unread: { zh: "没有规则读它", en: "no rule reads it" },
+  unread: { zh: "没有单独读它的规则", en: "no rule reads it by itself" },
   readAs: { zh: "读作", en: "Read as" },
   nothing: { zh: "没有数。", en: "No number." },
   lexicon: { zh: "词典 {file}", en: "Lexicon {file}" },

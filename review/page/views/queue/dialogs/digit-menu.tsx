@@ -1,4 +1,4 @@
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 
 export interface DigitChoice {
   readonly digit: string;
@@ -12,7 +12,8 @@ const digitOf = (key: string): string =>
 
 /** Choices of a dialog, each by its digit or by its button. */
 export function DigitMenu({ choices }: { readonly choices: readonly DigitChoice[] }) {
-  useEffect(() => {
+  // Before the next key can come: who knows the digits does not wait for the menu.
+  useLayoutEffect(() => {
     const choose = (event: KeyboardEvent): void => {
       if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
       const found = choices.find(({ digit }) => digit === digitOf(event.key));

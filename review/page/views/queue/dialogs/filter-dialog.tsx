@@ -1,3 +1,4 @@
+import "../../table/table.css";
 import type { FacetName, Filter } from "../../../../../schemas/review.ts";
 import { address, go } from "../../../address.ts";
 import { Dialog } from "../../../parts/dialog.tsx";

@@ -4,11 +4,11 @@ import { BOUND_TERMS, metricLabel, metricTitle, term } from "../../../terms.ts";
 import { fieldText, isComputed, SHOWN_FIELDS, type ShownField } from "./field-values.ts";
 import { t } from "./texts.ts";
 
-/** All that a fact says, a line a field; open fields are left out. */
+/** All that a fact says, a line a field; open fields are left out, and the unit stands with its numbers. */
 export function Fields({ fact }: { readonly fact: Fact }) {
   return (
     <dl class="queue-fields">
-      {SHOWN_FIELDS.filter((field) => fieldText(fact, field) !== null).map((field) => (
+      {SHOWN_FIELDS.filter((field) => field !== "unit" && fieldText(fact, field) !== null).map((field) => (
         <div key={field}>
           <dt>{t(field)}</dt>
           <dd>

@@ -14,10 +14,10 @@ export function checkIn(check: Check, fact: Fact, language: Language, words: rea
   if (check.check === "sum") {
     const parts = words === null ? [] : words.slice(1).filter((word) => word !== "");
     const left = parts.length < 2 ? (language === "zh" ? "各部分相加" : "the parts add up") : parts.join(" + ");
-    const middle = parts.length < 2 ? (language === "zh" ? "得" : "to") : "=";
+    const middle = parts.length < 2 ? (language === "zh" ? "得" : " to") : " =";
     return check.ok
-      ? `${left} ${middle} ${number(check.expected)} ${sign}`
-      : `${left} ${middle} ${number(check.expected)}${language === "zh" ? "，" : ", "}${says(number(check.found))} ${sign}`;
+      ? `${left}${middle} ${number(check.expected)} ${sign}`
+      : `${left}${middle} ${number(check.expected)}${language === "zh" ? "，" : ", "}${says(number(check.found))} ${sign}`;
   }
   const { before, after } = fact;
   if (before === null || after === null) {
