@@ -22,7 +22,7 @@ export async function pageRoutes(app: FastifyInstance, root = BUILT_PAGE): Promi
   await app.register(async (scope) => {
     await scope.register(fastifyStatic, {
       root,
-      prefix: "/review/",
+      prefix: "/review",
       redirect: true,
       cacheControl: false,
       dotfiles: "deny",
