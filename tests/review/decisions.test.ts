@@ -2,7 +2,11 @@ import { appendFileSync, existsSync, readFileSync, renameSync, writeFileSync } f
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, describe, expect, test } from "@jest/globals";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { readDecision } from "../../review/decisions/decision-line.ts";
 import { besideFacts, type Decisions, decisionStates, decisionsPathOf } from "../../review/decisions/index.ts";
+import type { Decision } from "../../schemas/decision.ts";
+import type { Fact } from "../../schemas/fact.ts";
 import { aDecision, lineOf, openAt, openWith, readDecisionWords } from "../support/decisions.ts";
 import { aFact } from "../support/facts.ts";
 import { tempFolder } from "../support/temp.ts";
@@ -102,6 +106,20 @@ describe("where a fact stands", () => {
       { name: "Cy", decisions: 1 },
     ]);
   });
+});
+
+test.each<[what: string, decision: Decision, holds: boolean]>([
+  ["an accept", aDecision("accept"), true],
+  ["a rejection", aDecision("reject"), true],
+  ["an undo", aDecision("undo", { undoes: "1" }), true],
+  ["no reviewer", aDecision("accept", { reviewer: "" }), false],
+  ["a role that is none", aDecision("accept", { role: "boss" as "reviewer" }), false],
+  ["a field too many", { ...aDecision("accept"), more: 1 } as Decision, false],
+  ["a fact that is none", aDecision("accept", { after: { ...aFact(), value: "1" } as unknown as Fact }), false],
+])("the published schema and the reader of decisions agree on %s", (_what, decision, holds) => {
+  const text = readFileSync("schemas/decision.schema.json", "utf8");
+  const accepts = new Ajv2020({ strict: true, strictRequired: false }).compile(JSON.parse(text) as object);
+  expect([accepts(decision), !("why" in readDecision(JSON.stringify(decision)))]).toEqual([holds, holds]);
 });
 
 describe("the file", () => {
