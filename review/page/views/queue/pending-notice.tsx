@@ -2,6 +2,9 @@ import { HostileText } from "../../parts/hostile-text.tsx";
 import type { Saving } from "./state/saving.ts";
 import { t } from "./texts.ts";
 
+/** So that Enter tries again, and the hands stay on the keys. */
+const focusOnce = (button: HTMLButtonElement | null) => button?.focus();
+
 interface PendingNoticeProps {
   readonly saving: Saving;
   readonly onRetry: () => void;
@@ -21,7 +24,7 @@ export function PendingNotice({ saving, onRetry }: PendingNoticeProps) {
       <p>
         <HostileText text={`${error.message}. ${error.remedy}`} />
       </p>
-      <button type="button" class="primary" onClick={onRetry}>
+      <button type="button" class="primary" onClick={onRetry} ref={focusOnce}>
         {t("retry")}
       </button>{" "}
       <button type="button" onClick={() => saving.drop()}>
