@@ -52,7 +52,8 @@ async function fence(connection: DuckDBConnection, store: FactStore): Promise<vo
 
 /** @throws {Error} of DuckDB, and {UsageError} */
 async function prepared(connection: DuckDBConnection, sql: string): Promise<DuckDBPreparedStatement> {
-  const query = sql.replace(/[\s;]+$/, "");
+  let query = sql.trimEnd();
+  while (query.endsWith(";")) query = query.slice(0, -1).trimEnd();
   if (query === "") throw new UsageError("The query is empty", REMEDY);
   const statements = await connection.extractStatements(query);
   if (statements.count > 1 && !(await isOne(connection, query)))
@@ -95,10 +96,13 @@ async function* toldOf<T>(rows: AsyncIterable<T>): AsyncGenerator<T> {
 function refusal(cause: unknown): UsageError {
   const { message = String(cause) } = cause as Partial<Error>;
   // A text of nothing but comments makes no statement, and the engine no message.
-  const said = message === "Error in native callback" ? "it holds no statement" : message;
-  const [problem = "", ...place] = said.replace("Failed to extract statements: ", "").split(/\n+(?=LINE \d)/);
-  const where = place.map((line) => `\n${line}`).join("");
-  return new UsageError(`The query fails: ${problem.replace(/\n+/g, " ").replace(/[.!?]$/, "")}`, `${REMEDY}${where}`, {
-    cause,
-  });
+  const all = message === "Error in native callback" ? "it holds no statement" : message;
+  const said = all.replace("Failed to extract statements: ", "");
+  const place = said.indexOf("\nLINE ");
+  const problem = (place < 0 ? said : said.slice(0, place))
+    .trimEnd()
+    .replace(/\n+/g, " ")
+    .replace(/[.!?]$/, "");
+  const where = place < 0 ? "" : said.slice(place);
+  return new UsageError(`The query fails: ${problem}`, `${REMEDY}${where}`, { cause });
 }
