@@ -38,7 +38,7 @@ test("a hundred facts through keys alone, the server killed half way: what was c
   const saved = new Map<string, Decision["action"]>();
   for (let at = 0; at < FACTS; at++) {
     await page.waitForFunction(
-      (done) => !done.includes(new URL(location.href).searchParams.get("fact")),
+      (done) => !done.includes(new URL(location.href).searchParams.get("fact") ?? ""),
       [...saved.keys()],
     );
     const fact = shownFact(page);
