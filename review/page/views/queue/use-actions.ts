@@ -35,6 +35,8 @@ export interface ActionContext {
 export interface Actions {
   readonly open: Open | null;
   readonly setOpen: (open: Open | null) => void;
+  /** Closes what is open if it still is that: a dialog tells of its end when something else may stand there already. */
+  readonly close: (which: Open) => void;
   readonly accept: () => void;
   readonly reject: (reason: string) => void;
   readonly example: (kind: ExampleKind | null) => void;
@@ -79,6 +81,7 @@ export function useActions({ queue, saving, detail, judged }: ActionContext): Ac
   return {
     open,
     setOpen,
+    close: (which) => setOpen((now) => (now === which ? null : now)),
     accept: () => judged && decide({ action: "accept", fact: judged.fact, after: judged.fact }),
     reject: (reason) => judged && decide({ action: "reject", fact: judged.fact, reason }),
     example,

@@ -17,38 +17,60 @@ interface Point {
 }
 
 /**
- * The selected words of an article.
+ * The selected words of an article; what is selected around it does not count.
  * @param root element whose descendants have `data-block`, `data-script`, and pieces with `data-at`
  */
 export function selectedSpan(root: HTMLElement, { blocks }: ArticleView): SelectedSpan | NoSelection {
-  const selection = getSelection();
-  if (selection === null || selection.isCollapsed || selection.rangeCount === 0) return "nothing";
-  const { startContainer, startOffset, endContainer, endOffset } = selection.getRangeAt(0);
-  const from = pointOf(root, startContainer, startOffset);
-  const to = pointOf(root, endContainer, endOffset);
+  const range = rangeIn(root);
+  if (range === null) return "nothing";
+  const from = startOf(root, range);
+  const to = endOf(root, range);
   if (from === null || to === null) return "nothing";
-  const [start, end] = [from, to].map(({ block: index, script, at }) => {
-    const block = blocks[index];
-    const isSame = script === "original" || block?.original.length === block?.simplified.length;
-    return block === undefined || !isSame ? null : block.start + at;
-  }) as [number | null, number | null];
+  const start = inOriginal(from, blocks);
+  // A triple click selects up to the beginning of what comes next.
+  const isBehind = to.at === 0 && to.block > from.block;
+  const end = isBehind ? (blocks[to.block - 1]?.end ?? null) : inOriginal(to, blocks);
   if (start === null || end === null) return "not-original";
-  return end > start ? { start, end, text: selection.toString() } : "nothing";
+  return end > start ? { start, end, text: range.toString() } : "nothing";
 }
 
-function pointOf(root: HTMLElement, node: Node, offset: number): Point | null {
-  if (!root.contains(node)) return null;
-  const element = node instanceof Element ? node : node.parentElement;
-  const holder = element?.closest<HTMLElement>("[data-block]") ?? firstHolderAfter(root, node, offset);
-  if (holder === null) return null;
+function rangeIn(root: HTMLElement): Range | null {
+  const selection = getSelection();
+  if (selection === null || selection.isCollapsed || selection.rangeCount === 0) return null;
+  const range = selection.getRangeAt(0).cloneRange();
+  if (!range.intersectsNode(root)) return null;
+  if (!root.contains(range.startContainer)) range.setStart(root, 0);
+  if (!root.contains(range.endContainer)) range.setEnd(root, root.childNodes.length);
+  return range;
+}
+
+/** Offset into the document; null in a simplified text that is not as long as its original. */
+function inOriginal({ block: index, script, at }: Point, blocks: ArticleView["blocks"]): number | null {
+  const block = blocks[index];
+  const isSame = script === "original" || block?.original.length === block?.simplified.length;
+  return block === undefined || !isSame ? null : block.start + at;
+}
+
+const holdersOf = (root: HTMLElement): HTMLElement[] => [...root.querySelectorAll<HTMLElement>("[data-block]")];
+
+/** In the block where the range begins, or the first behind that place. */
+function startOf(root: HTMLElement, { startContainer, startOffset }: Range): Point | null {
+  const holder = holdersOf(root).find((each) => compare(each, startContainer, startOffset) <= 0);
+  return holder === undefined ? null : pointIn(holder, startContainer, startOffset);
+}
+
+/** In the block where the range ends, or the last before that place. */
+function endOf(root: HTMLElement, { endContainer, endOffset }: Range): Point | null {
+  const holder = holdersOf(root).findLast((each) => compare(each, endContainer, endOffset) >= 0);
+  return holder === undefined ? null : pointIn(holder, endContainer, endOffset);
+}
+
+function pointIn(holder: HTMLElement, node: Node, offset: number): Point {
   const { block, script } = holder.dataset;
   return { block: Number(block), script: script as Script, at: offsetIn(holder, node, offset) };
 }
 
-/** A triple click selects to the beginning of what comes next, which may be no block. */
-const firstHolderAfter = (root: HTMLElement, node: Node, offset: number): HTMLElement | null =>
-  [...root.querySelectorAll<HTMLElement>("[data-block]")].find((holder) => compare(holder, node, offset) <= 0) ?? null;
-
+/** Whether a place stands before an element (-1), in it (0) or behind it (1). */
 function compare(element: Element, node: Node, offset: number): number {
   const range = document.createRange();
   range.selectNodeContents(element);

@@ -7,7 +7,7 @@ import { RejectDialog } from "./reject-dialog.tsx";
 /** The dialog that is open, if one is. */
 export function Dialogs({ actions, doc }: { readonly actions: Actions; readonly doc: string | null }) {
   const { open } = actions;
-  const close = () => actions.setOpen(null);
+  const close = () => open && actions.close(open);
   switch (open?.what) {
     case "reject":
       return <RejectDialog onReject={actions.reject} onClose={close} />;
