@@ -1,6 +1,8 @@
 import { appendFileSync, existsSync, mkdtempSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { Value } from "typebox/value";
+import { ExampleLineSchema } from "../../schemas/example.ts";
 import type { Fact } from "../../schemas/fact.ts";
 import type {
   Agreement,
@@ -171,6 +173,23 @@ describe("decisions", () => {
     expect((await get<Rows>("rows?status=added", own)).total).toBe(0);
   });
 
+  // The store places an added fact only while its status is `added` (review/facts/states.ts, placeEdits).
+  test.failing("an added fact that another rejects stays in sight until it is settled", async () => {
+    const own = await serve(facts);
+    const added = { ...facts[0]!, id: "added", value: 5 };
+    await decide({ action: "add", after: added }, own);
+    const second = await decide({ action: "reject", fact: "added", reviewer: "Bo", reason: "x" }, own);
+    expect(second.body.detail).toMatchObject({ status: "disputed", fact: added });
+    const third = await decide({ action: "accept", fact: "added", reviewer: "Cy", role: "adjudicator" }, own);
+    expect(third.body.detail).toMatchObject({ status: "added", fact: added });
+    const last = await decide(
+      { action: "reject", fact: "added", reviewer: "Cy", role: "adjudicator", reason: "x" },
+      own,
+    );
+    expect(last.body.detail).toMatchObject({ status: "rejected", fact: added });
+    expect((await get<Rows>("rows?status=rejected", own)).rows.map(({ id }) => id)).toEqual(["added"]);
+  });
+
   test("reviewers differ, an adjudicator ends it", async () => {
     const own = await serve(facts.slice(0, 3));
     const fact = facts[0]!.id;
@@ -331,6 +350,7 @@ describe("examples", () => {
     expect(status).toBe(200);
     expect(body).toMatchObject({ text: fact.evidence[0]!.sentence, metric: fact.metric, note: "Ann: 看错了" });
     expect((body as Record<string, unknown>)[kind]).toMatchObject({ scope: shown.scope, unit: fact.unit });
+    expect(Value.Check(ExampleLineSchema, body)).toBe(true);
     expect(readFileSync(own.review.examples, "utf8")).toBe(`${JSON.stringify(body)}\n`);
   });
 
