@@ -78,7 +78,8 @@ function tell({ example, path, line, column }: PlacedExample, { outcome, explana
   const facts = explanation.facts.map((fact) => `  found ${table.write(fact)}`);
   const misses = explanation.sentences.flatMap(({ misses }) => misses);
   const why = misses.map(({ text, reason }) => `  “${text}” is no fact: ${reason}\n`);
-  return `${head}  should ${kind === "silent" ? "be silent of" : "give"}${metric}${wanted}\n${[...facts, ...why].join("")}`;
+  const should = kind !== "silent" ? "give" : metric === "" ? "be silent" : "be silent of";
+  return `${head}  should ${should}${metric}${wanted}\n${[...facts, ...why].join("")}`;
 }
 
 const HEADS: Readonly<Record<Outcome, string>> = {
