@@ -152,7 +152,7 @@ test("a form that does not read is not sent, and one that was changed asks befor
   await page.context().close();
 });
 
-test("words selected by keys become a fact: its metric is chosen, its number already read", async () => {
+test("selected words become a fact: its metric is chosen, its number already read, and what is doubtful is said", async () => {
   const facts = (await sampleFacts()).filter(({ doc }) => doc.id === "hualien-township-office");
   const server = await serve(facts, article);
   const page = await open(server, {}, `&fact=${facts.at(-1)!.id}`);
@@ -163,8 +163,11 @@ test("words selected by keys become a fact: its metric is chosen, its number alr
   await page.keyboard.press("Enter");
   const form = page.getByRole("form", { name: "添加事实" });
   await form.waitFor();
-  expect([await form.getByLabel("此前").inputValue(), await form.getByLabel("此后").inputValue()]).toEqual(["8", "5"]);
-  await form.getByLabel("此后").focus();
+  expect(await form.getByLabel("数值").inputValue()).toBe("8");
+  await form.getByRole("note").getByText("8个、5个").waitFor();
+  await form.getByLabel("数值").fill("");
+  await form.getByLabel("此前").fill("8个");
+  await form.getByLabel("此后").fill("5个");
   await page.keyboard.press("Control+Enter");
   await saved(page, "添加");
   const [added] = decisionsIn(server.facts);
