@@ -22,7 +22,13 @@ const pageOf = (text: string, date: string) => {
 /** Facts as `work` writes them of a fetched page. */
 const factsOf = (text: string): StoredFact[] =>
   processPage(
-    { source: ADDRESS, id: documentIdOf(ADDRESS), bytes: Buffer.from(html(text)), form: "html", stated: { url: ADDRESS } },
+    {
+      source: ADDRESS,
+      id: documentIdOf(ADDRESS),
+      bytes: Buffer.from(html(text)),
+      form: "html",
+      stated: { url: ADDRESS },
+    },
     settings(root),
   ).facts.map((fact) => ({ fact, status: "extracted" }));
 
