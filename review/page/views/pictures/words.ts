@@ -7,6 +7,7 @@ import { BOUND_NAMES } from "../queue/words/names.ts";
 import { amountIn, numberIn } from "../queue/words/numbers.ts";
 import { periodIn } from "../queue/words/period.ts";
 import { t } from "./texts.ts";
+import { visible } from "./visible.ts";
 
 /** Numbers of axes and marks: 1.2亿, 36; at most four figures, as nobody reads more off a picture. */
 export function shortNumber(number: number, inLanguage: Language = language.value): string {
@@ -57,5 +58,7 @@ export function figureTitle(figure: PictureFigure & { readonly label: string }, 
     circumstances.filter((part) => part !== null).join(" · "),
     `“${evidence}”`,
     ...(differing > 0 ? [t("differing", { n: differing })] : []),
-  ].join("\n");
+  ]
+    .map(visible)
+    .join("\n");
 }

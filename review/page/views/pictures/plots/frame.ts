@@ -41,6 +41,8 @@ export function plotted(look: Look, options: Plot.PlotOptions): SVGSVGElement {
   svg.setAttribute("font-family", FONTS);
   svg.setAttribute("font-size", String(FONT_PX));
   svg.setAttribute("color", look.ink);
+  // A name needs a role, and these are only how the picture is made.
+  for (const made of svg.querySelectorAll("g[aria-label]")) made.removeAttribute("aria-label");
   for (const link of svg.querySelectorAll("a")) {
     const title = link.querySelector("title")?.textContent ?? "";
     link.setAttribute("aria-label", title.replaceAll("\n", ", "));

@@ -2,6 +2,7 @@ import type { PictureChoice, PictureData } from "../../../../../schemas/picture.
 import { arranged, isWide, type Labelled, type Order } from "../arrange.ts";
 import type { Look } from "../look.ts";
 import { t } from "../texts.ts";
+import { visible } from "../visible.ts";
 import { unitWords } from "../words.ts";
 import { changePlot } from "./change.ts";
 import { distributionPlots } from "./distribution.ts";
@@ -22,10 +23,11 @@ export interface Picture {
 
 /**
  * Draws a picture.
- * @param figures of `data`, labelled
+ * @param given of `data`, labelled
  */
-export function draw(data: PictureData, figures: readonly Labelled[], options: PictureOptions, look: Look): Picture {
+export function draw(data: PictureData, given: readonly Labelled[], options: PictureOptions, look: Look): Picture {
   const { kind, chosen, counted } = data;
+  const figures = given.map((figure) => ({ ...figure, label: visible(figure.label) }));
   if (chosen === null || figures.length === 0) return { parts: [], notes: [] };
   const drawing: Drawing = {
     data,
