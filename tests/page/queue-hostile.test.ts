@@ -44,15 +44,15 @@ const SCRIPT = `<script>document.title="owned"</script><img src=x onerror="alert
 const BIDI = "\u202e36个\u2066党政\u2069机构\u202c\u200b精简为22个";
 
 test("markup, scripts and signs that turn the text round are shown and do nothing", async () => {
-  const text = `河曲县的消息\n\n${SCRIPT} 党政机构精简为22个。\n\n${BIDI}。\n`;
+  const text = `河曲县的消息\n${SCRIPT} 党政机构精简为22个。\n${BIDI}。\n`;
   const hostile = { label: SCRIPT, scope: BIDI, subject: { name: `"><b>${SCRIPT}`, code: null, level: null } };
   const doc = { ...aFact().doc, title: SCRIPT, publisher: BIDI, url: "javascript:alert(3)" };
   const server = await serveText(text, [`${SCRIPT} 党政机构精简为22个`, "机构"], { ...hostile, doc, rule: SCRIPT });
   const page = await visit(browser, server.url, "view=queue&fact=f0");
   await shownFact(page);
   expect(await page.locator("mark.current").first().textContent()).toContain("<script>");
-  expect(await page.locator(".queue-article").textContent()).toContain("U+202E");
-  expect(await page.locator(".queue-claim").textContent()).toContain("U+2066");
+  expect(await page.locator(".queue-article").textContent()).toContain("U+2066");
+  expect(await page.locator(".queue-claim").textContent()).toContain("U+202E");
   expect(await page.locator("#view :is(script, img, svg, b)").count()).toBe(0);
   expect(await page.locator(".queue-url a").count()).toBe(0);
   await page.keyboard.press("e");
