@@ -40,8 +40,8 @@ const STEPS = [
   [1e4, "万"],
 ] as const;
 
-/** `133000000` as `1.33亿`, `123500` as `12.35万`; below ten thousand as it is. */
+/** `133000000` as `1.33亿`, `26400000` as `2640万`; below ten thousand as it is. */
 export function inChinese(number: number): string {
   const step = STEPS.find(([size]) => Math.abs(number) >= size);
-  return step === undefined ? grouped(number) : `${grouped(number / step[0])}${step[1]}`;
+  return step === undefined ? grouped(number) : `${grouped(number / step[0]).replaceAll(",", "")}${step[1]}`;
 }

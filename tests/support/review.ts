@@ -26,6 +26,8 @@ export interface ReviewServer {
 export interface ReviewServerOptions extends Partial<ReviewFiles> {
   readonly readOnly?: boolean;
   readonly token?: string;
+  /** HOST:PORT; a free port where it is not given. */
+  readonly listen?: string;
   readonly archive?: string;
 }
 
@@ -48,7 +50,7 @@ export async function serveReview(
     onFailure: (source, error) => failures.push(`${source}: ${error}`),
   });
   const server = await openSafeServer(
-    { listen: "127.0.0.1:0", token, readOnly, onDefect: review.onDefect },
+    { listen: options.listen ?? "127.0.0.1:0", token, readOnly, onDefect: review.onDefect },
     async (app) => {
       app.get("/", (_request, reply) => reply.redirect("/review/"));
       await reviewRoutes(app, review);

@@ -53,7 +53,7 @@ export function MetricCell({ row, q }: CellProps) {
 }
 
 /** What a cell holds of the figures; longer ones are written with 万 and 亿. */
-const FITS = 18;
+const FITS = 15;
 
 /** `33 → 22`, `120` or `30–50`, as its title both in full and with 万 and 亿. */
 export function NumbersCell({ row: { numbers, unit, per } }: CellProps) {
@@ -67,11 +67,19 @@ export function NumbersCell({ row: { numbers, unit, per } }: CellProps) {
   );
 }
 
+const CHANGE_FITS = 10;
+
+/** `−11` or `+1.6亿`, and as its title both in full and with 万 and 亿. */
 export function ChangeCell({ row: { numbers } }: CellProps) {
   const { change, change_pct } = numbers;
+  const full = change === null ? "" : signed(change);
+  const short = change === null ? "" : `${change > 0 ? "+" : ""}${inChinese(change)}`;
   return (
-    <div class="number" title={change === null ? undefined : `${change > 0 ? "+" : ""}${inChinese(change)}`}>
-      <Two first={change === null ? "" : signed(change)} second={change_pct === null ? "" : `${signed(change_pct)}%`} />
+    <div class="number" title={full === short ? full : `${full} (${short})`}>
+      <Two
+        first={full.length > CHANGE_FITS ? short : full}
+        second={change_pct === null ? "" : `${signed(change_pct)}%`}
+      />
     </div>
   );
 }

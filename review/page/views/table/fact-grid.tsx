@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect } from "preact/hooks";
 import type { Facets } from "../../../../schemas/review.ts";
 import { go } from "../../address.ts";
+import { HostileText } from "../../parts/hostile-text.tsx";
 import { NewFacts } from "./new-facts.tsx";
 import { TableHead } from "./table-head.tsx";
 import { rowId, TableRows } from "./table-rows.tsx";
@@ -51,7 +52,15 @@ export function FactGrid({ shown, isOld, facets, targets, onRefresh }: FactGridP
           aria-busy={isOld}
           aria-activedescendant={cursor >= first && cursor < last ? rowId(cursor) : undefined}
         >
-          <caption>{t("printed", { first: first + 1, last, total })}</caption>
+          <caption>
+            {t("printed", { first: first + 1, last, total })}
+            {windows.filter.q !== undefined && (
+              <>
+                {" "}
+                · {t("search")} <HostileText text={windows.filter.q} />
+              </>
+            )}
+          </caption>
           <TableHead sort={windows.sort} onSort={(sort) => go({ sort, fact: null })} />
           <TableRows {...{ windows, scrolled, cursor }} onChoose={choose} onOpen={({ id }) => targets.open(id)} />
         </table>

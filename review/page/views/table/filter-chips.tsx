@@ -26,12 +26,14 @@ export function FilterChips({ filter, onRemove, onClear }: FilterChipsProps) {
               onClick={() => onRemove(name, value)}
             >
               <span class="soft">{facetName(name)}</span> <HostileText text={words} />
-              <span aria-hidden="true">×</span>
+              <span class="no-print" aria-hidden="true">
+                ×
+              </span>
             </button>
           </li>
         );
       })}
-      <li>
+      <li class="no-print">
         <button type="button" class="plain" onClick={onClear}>
           {t("clearAll")}
         </button>
