@@ -102,14 +102,16 @@ export function PeriodCell({ row }: CellProps) {
   );
 }
 
-/** Signs before the evidence that two lines have room for. */
-const BEFORE = 6;
+/** Signs before the evidence that two lines have room for, on a wide window and on others. */
+const BEFORE = { wide: 40, other: 6 } as const;
+const WIDE = 1_700;
 
 /** The sentence, from a little before its evidence. */
 export function SentenceCell({ row, q }: CellProps) {
   const { sentence, evidence } = row;
-  const start = (evidenceIn(sentence, evidence)?.start ?? 0) - BEFORE;
-  const text = start <= BEFORE ? sentence : `…${sentence.slice(start)}`;
+  const room = innerWidth >= WIDE ? BEFORE.wide : BEFORE.other;
+  const start = (evidenceIn(sentence, evidence)?.start ?? 0) - room;
+  const text = start <= BEFORE.other ? sentence : `…${sentence.slice(start)}`;
   return (
     <div class="sentence" title={sentence}>
       <MarkedText text={text} evidence={evidence} q={q} />

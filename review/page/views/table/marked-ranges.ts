@@ -10,10 +10,12 @@ export function hitsIn(text: string, q: string): MarkedRange[] {
   return [...new Set(q.split(/\s+/).filter(Boolean))].flatMap((word) => placesOf(folded, fold(word)));
 }
 
-/** Only where it keeps the length, so that offsets hold. */
+/** In small letters, those left out whose small form is longer, so that offsets hold. */
 function fold(text: string): string {
   const lower = text.toLowerCase();
-  return lower.length === text.length ? lower : text;
+  if (lower.length === text.length) return lower;
+  const small = (sign: string) => (sign.toLowerCase().length === sign.length ? sign.toLowerCase() : sign);
+  return Array.from(text, small).join("");
 }
 
 function placesOf(text: string, word: string): MarkedRange[] {
