@@ -61,6 +61,7 @@ beforeAll(async () => {
     symlinkSync(join(ROOT, name), join(place, name));
   browser = await openBrowser();
   page = await browser.newPage({ locale: "en", viewport: { width: 1280, height: 760 } });
+  page.setDefaultTimeout(90_000);
 });
 afterAll(async () => {
   await browser.close();

@@ -33,6 +33,7 @@ test("a hundred facts through keys alone, the server killed half way: what was c
   const start = [facts, "--in", "corpus/articles", "--listen", `127.0.0.1:${await freePort()}`];
   server = await startReview(start);
   const page = await browser.newPage({ locale: "en" });
+  page.setDefaultTimeout(90_000);
   await page.goto(`${server.url}?view=queue`);
   await page.getByRole("button", { name: /Accept/ }).waitFor();
   const saved = new Map<string, Decision["action"]>();
