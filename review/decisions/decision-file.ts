@@ -96,6 +96,10 @@ export class DecisionFile implements Decisions {
     return this.ledger.standing(fact);
   }
 
+  decidedFacts(): readonly string[] {
+    return [...this.ledger.facts()].filter((fact) => this.ledger.isDecided(fact));
+  }
+
   states(): readonly Standing[] {
     return [...this.ledger.facts()].map((fact) => this.ledger.standing(fact));
   }

@@ -43,6 +43,8 @@ export interface Decisions {
   /** By reviewer, the last decision on a fact that was not undone; in the order of the file. */
   verdicts(fact: string): Promise<readonly Verdict[]>;
   standing(fact: string): Standing;
+  /** Facts of the file, as it was, on which a decision stands: those that a reviewer added are left out. */
+  decidedFacts(): readonly string[];
   /** Of every fact that somebody ever decided on. */
   states(): readonly Standing[];
   /** Last judgements that were not undone, by fact, reviewer and role. */

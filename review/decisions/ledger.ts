@@ -73,6 +73,14 @@ export class Ledger {
     return [...last.values()];
   }
 
+  /** Whether a decision stands on it, and no reviewer added it. */
+  isDecided(fact: string): boolean {
+    const all = this.of(fact);
+    return (
+      all.some(({ action, undone }) => action !== "undo" && !undone) && all.every(({ action }) => action !== "add")
+    );
+  }
+
   standing(fact: string): Standing {
     const all = this.of(fact);
     const last = this.last(fact);

@@ -10,8 +10,7 @@ import type { Decisions } from "./decisions.ts";
  */
 export async function orphanedFacts(decisions: Decisions, store: FactStore): Promise<readonly string[]> {
   if (store.loaded.bytes < store.loaded.of) return [];
-  const decided = decisions.states().filter(({ added, reviewers }) => !added && reviewers.length > 0);
-  return store.missing(decided.map(({ fact }) => fact));
+  return store.missing(decisions.decidedFacts());
 }
 
 /** Last decisions on facts that are gone, newest first, each with the fact of today that rests on the same words. */

@@ -20,6 +20,7 @@ export function decisionRoutes(app: FastifyInstance, deps: ReviewDeps): void {
     ({ body }): Promise<Decided> =>
       // What one window says of a fact, the next one has to know.
       turns.take(body.fact ?? body.after?.id ?? body.decision ?? "", async () => {
+        await deps.inStep;
         const decision = await decisionOf(body, { store, decisions });
         await decisions.append(decision);
         return { decision, detail: await detailOf(decision.fact, deps) };

@@ -7,6 +7,8 @@ import type { FactStore } from "../facts/fact-store.ts";
 export interface ReviewDeps {
   readonly store: FactStore;
   readonly decisions: Decisions;
+  /** Ends when the facts stand as the decisions make them; left out where they do. */
+  readonly inStep?: Promise<void>;
   readonly articles: Articles;
   readonly settings: Settings;
   /** Path of `examples.jsonl`. */

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Settings } from "../../schemas/settings.ts";
 import { openArticles } from "../articles/index.ts";
 import { besideFacts, decisionsPathOf, openDecisions } from "../decisions/index.ts";
@@ -30,6 +31,9 @@ export interface Review extends ReviewDeps {
   close(): Promise<void>;
 }
 
+/** How long the opening waits for decisions to be applied. */
+const PATIENCE_MS = 1_000;
+
 /**
  * Opens what the review page shows. The facts are read on meanwhile.
  * @throws {UnreadableInputError} when the facts or decisions cannot be read
@@ -42,10 +46,14 @@ export async function openReview(options: ReviewOptions): Promise<Review> {
     const path = options.decisions ?? decisionsPathOf(facts);
     const onTrouble = (error: unknown) => onFailure(path, error);
     const decisions = await openDecisions(path, { readOnly, onBroken: onWarning, onTrouble });
-    const stop = await keepInStep(store, decisions);
+    const { whole, stop } = keepInStep(store, decisions);
+    const inStep = whole.catch((error: unknown) => onFailure(path, error));
+    // Of very many decisions the page shows what is known so far.
+    await Promise.race([inStep, sleep(PATIENCE_MS, undefined, { ref: false })]);
     return {
       ...{ store, decisions, settings, readOnly, onDefect, onWarning },
       lexicon: settings.lexicon === "" ? null : settings.lexicon,
+      inStep,
       articles: openArticles({ inputs, settings, onFailure }),
       examples: options.examples ?? besideFacts(facts, "examples"),
       close: async () => {

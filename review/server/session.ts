@@ -34,21 +34,28 @@ const provinces = (): Session["provinces"] =>
     level === "province" && code !== null && former === undefined ? [{ code, name }] : [],
   );
 
-/** Counts facts that were decided on and are gone, anew only when something has changed. */
+/** Time for which a count holds that only decisions could have changed: to count anew takes a look at every one of them. */
+const HELD_MS = 5_000;
+
+/** Counts facts that were decided on and are gone. */
 export class OrphanCount {
-  private counted: { readonly version: number; readonly count: Promise<number> } | null = null;
+  private counted: { readonly version: number; readonly bytes: number; readonly at: number } | null = null;
+  private count: Promise<number> = Promise.resolve(0);
 
   constructor(private readonly deps: ReviewDeps) {}
 
+  /** 0 while the file is being read: what is not read yet is not gone. */
   now(): Promise<number> {
     const { store, decisions } = this.deps;
-    if (this.counted?.version !== store.version) {
-      const count = orphanedFacts(decisions, store).then(({ length }) => length);
-      count.catch(() => {
-        this.counted = null;
-      });
-      this.counted = { version: store.version, count };
-    }
-    return this.counted.count;
+    const { version, loaded } = store;
+    const known = this.counted;
+    const isFresh = known?.bytes === loaded.bytes && performance.now() - known.at < HELD_MS;
+    if (known?.version === version || isFresh) return this.count;
+    this.counted = { version, bytes: loaded.bytes, at: performance.now() };
+    this.count = orphanedFacts(decisions, store).then(({ length }) => length);
+    this.count.catch(() => {
+      this.counted = null;
+    });
+    return this.count;
   }
 }

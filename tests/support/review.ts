@@ -56,7 +56,7 @@ export async function serveReview(
       await reviewRoutes(app, review);
     },
   );
-  await review.store.whole();
+  await Promise.all([review.store.whole(), review.inStep]);
   const read = async <T>(answer: ReturnType<typeof ask>) => {
     const { status, text } = await answer;
     return { status, body: JSON.parse(text) as T };
