@@ -89,6 +89,6 @@ export interface ComparisonAnswer {
   readonly facts: number;
   readonly counts: Readonly<Record<GroupState, number>>;
   readonly offset: number;
-  /** Of the state asked for, those with the most sources first. What only one document states is counted, not listed. */
+  /** Of the state asked for, those with the most sources first, then those with the most documents. What only one document states is counted, not listed. */
   readonly groups: readonly ShownGroup[];
 }

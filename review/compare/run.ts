@@ -90,7 +90,9 @@ export class ComparisonRun {
 
   private async keepRoom(): Promise<DuckDBConnection> {
     const db = await this.store.connect();
-    await db.run("CREATE TEMP TABLE groups (place INTEGER, state VARCHAR, sources INTEGER, body VARCHAR)");
+    await db.run(
+      "CREATE TEMP TABLE groups (place INTEGER, state VARCHAR, sources INTEGER, documents INTEGER, body VARCHAR)",
+    );
     return db;
   }
 
@@ -117,10 +119,16 @@ export class ComparisonRun {
   private async keep(groups: readonly Group[]): Promise<void> {
     const place = GROUP_STATES.reduce((sum, state) => sum + this.counts[state], 0);
     const rows = groups
-      .map((group, at) => ({ place: place + at, state: group.status, sources: group.sources, group }))
+      .map((group, at) => ({
+        place: place + at,
+        state: group.status,
+        sources: group.sources,
+        documents: group.documents,
+        group,
+      }))
       .filter(({ group }) => group.documents > 1 || group.status === "superseded")
       .map(({ group, ...row }) => ({ ...row, body: JSON.stringify(shown(group)) }));
-    const type = "STRUCT(place INTEGER, state VARCHAR, sources INTEGER, body VARCHAR)";
+    const type = "STRUCT(place INTEGER, state VARCHAR, sources INTEGER, documents INTEGER, body VARCHAR)";
     const db = await this.kept;
     await this.turn(() => insertJson(db, "groups", type, rows));
     for (const { status } of groups) this.counts[status]++;
@@ -130,7 +138,7 @@ export class ComparisonRun {
     const db = await this.kept;
     const found = await this.turn(() =>
       db.runAndReadAll(
-        "SELECT body FROM groups WHERE state = $state ORDER BY sources DESC, place LIMIT $limit OFFSET $offset",
+        "SELECT body FROM groups WHERE state = $state ORDER BY sources DESC, documents DESC, place LIMIT $limit OFFSET $offset",
         { state, limit, offset },
       ),
     );

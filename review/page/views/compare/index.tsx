@@ -16,13 +16,13 @@ export default function CompareView() {
   const { filter, free } = address.value;
   const state = stateOf(free.state);
   const offset = Math.max(0, Math.floor(Number(free.offset ?? 0)) || 0);
-  const { answer, again } = useComparison(filter, state, offset);
-  const isOld = answer !== null && answer.progress === null && (pulse.value?.version ?? 0) > answer.version;
+  const { answer, isOld, again } = useComparison(filter, state, offset);
+  const hasChanged = answer !== null && answer.progress === null && (pulse.value?.version ?? 0) > answer.version;
   return (
     <div class="compare">
       <FilterLine filter={filter}>
         {answer !== null && <span class="soft number">{t("facts", { n: answer.facts })}</span>}
-        {isOld && (
+        {hasChanged && (
           <button type="button" onClick={again}>
             {t("changed")}
           </button>
@@ -31,10 +31,12 @@ export default function CompareView() {
       <StateTabs chosen={state} counts={answer?.counts ?? null} />
       <p class="soft">{WHY[state]()}</p>
       <Progress answer={answer} />
-      {answer?.groups.map((group) => (
-        <GroupCard key={JSON.stringify(group.key)} group={group} />
-      ))}
-      {answer !== null && answer.groups.length === 0 && <p class="notice">{whyEmpty(answer, state)}</p>}
+      <div class="groups" aria-busy={isOld}>
+        {answer?.groups.map((group) => (
+          <GroupCard key={JSON.stringify(group.key)} group={group} />
+        ))}
+      </div>
+      {answer !== null && !isOld && answer.groups.length === 0 && <p class="notice">{whyEmpty(answer, state)}</p>}
       {answer !== null && <Pages {...answer} total={listed(answer, state)} />}
     </div>
   );

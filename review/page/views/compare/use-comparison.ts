@@ -11,16 +11,19 @@ export const PAGE = 20;
 export interface Comparing {
   /** Of the state and page last asked for, or those before while the next is on its way; null until the first. */
   readonly answer: ComparisonAnswer | null;
+  /** The answer is still that before. */
+  readonly isOld: boolean;
   /** Compares the facts as they are now. */
   readonly again: () => void;
 }
 
 /** Asks for a page of groups, again and again until all is compared; pages of one filter are of one run. */
 export function useComparison(filter: Filter, state: GroupState, offset: number): Comparing {
-  const [answer, setAnswer] = useState<ComparisonAnswer | null>(null);
+  const [shown, show] = useState<{ readonly answer: ComparisonAnswer; readonly page: string } | null>(null);
   const [turn, setTurn] = useState(0);
   const run = useRef<{ readonly key: string; readonly id: string } | null>(null);
   const key = JSON.stringify([filter, turn]);
+  const page = JSON.stringify([key, state, offset]);
   useEffect(() => {
     const left = new AbortController();
     const ask = async () => {
@@ -29,7 +32,7 @@ export function useComparison(filter: Filter, state: GroupState, offset: number)
         const query = { ...filter, state, offset, limit: PAGE, run: known };
         const found = await get<ComparisonAnswer>("comparison", query, left.signal);
         run.current = { key, id: found.run };
-        setAnswer(found);
+        show({ answer: found, page });
         if (found.progress === null) return;
         await new Promise((resolve) => setTimeout(resolve, ASK_MS));
       }
@@ -37,5 +40,5 @@ export function useComparison(filter: Filter, state: GroupState, offset: number)
     ask().catch((error: unknown) => left.signal.aborted || complain(error));
     return () => left.abort();
   }, [key, state, offset]);
-  return { answer, again: () => setTurn(turn + 1) };
+  return { answer: shown?.answer ?? null, isOld: shown?.page !== page, again: () => setTurn(turn + 1) };
 }
