@@ -164,7 +164,7 @@ test("selected words become a fact: its metric is chosen, its number already rea
   const form = page.getByRole("form", { name: "添加事实" });
   await form.waitFor();
   expect(await form.getByLabel("数值").inputValue()).toBe("8");
-  await form.getByRole("note").getByText("8个、5个").waitFor();
+  await form.getByRole("note").getByText("这些字里读出了几个数：8个、5个").waitFor();
   await form.getByLabel("数值").fill("");
   await form.getByLabel("此前").fill("8个");
   await form.getByLabel("此后").fill("5个");
@@ -252,7 +252,7 @@ test("an adjudicator sees the verdicts side by side, and one of them becomes the
   expect(await table.getByRole("row").allTextContents()).toEqual([
     "项目抽取甲乙",
     expect.stringMatching(/更正.*否决/),
-    "范围无县直无",
+    "范围无县直—",
   ]);
   await table.getByRole("button", { name: "采用" }).first().click();
   await page.getByText("这个视图审完了").waitFor();
@@ -281,6 +281,34 @@ test.each([
   await page.getByText(/^已写入样例/).waitFor();
   const [line] = readFileSync(server.facts.replace(".jsonl", ".examples.jsonl"), "utf8").split("\n");
   expect(JSON.parse(line!)).toHaveProperty(kind);
+  await page.context().close();
+});
+
+test("whoever has no name yet is asked for it once, and the decision goes on", async () => {
+  const server = await serve(few(3));
+  await server.post("decisions", { action: "accept", reviewer: "王敏", fact: "f2" });
+  const page = await open(server, { name: "" });
+  const fact = await shownFact(page);
+  await page.keyboard.press("a");
+  await page.getByRole("dialog").getByRole("combobox").fill("王敏");
+  await page.keyboard.press("Enter");
+  await movedFrom(page, fact);
+  await page.getByText("第 2 条，共 3 条；已审 2 条").waitFor();
+  await page.keyboard.press("a");
+  await page.getByText("这个视图审完了").waitFor();
+  expect(decisionsIn(server.facts).map(({ fact: of, reviewer }) => [of, reviewer])).toEqual([
+    ["f2", "王敏"],
+    ["f0", "王敏"],
+    ["f1", "王敏"],
+  ]);
+  await page.context().close();
+});
+
+test("an address that names a fact of another file says so, and the queue begins", async () => {
+  const server = await serve(few(1));
+  const page = await open(server, {}, "&fact=gone");
+  await page.getByText(/The file holds no fact gone/).waitFor();
+  await page.waitForURL((url) => url.searchParams.get("fact") === "f0");
   await page.context().close();
 });
 

@@ -73,7 +73,7 @@ test.each<[Partial<Claimed>, string, string]>([
   ],
   [
     { change: -10_500_000, unit: "CNY", per: "year", modality: "estimated" },
-    "河曲县的党政机构每年减少1,050万元（预计）",
+    "河曲县的党政机构每年减少1050万元（预计）",
     "Party and government bodies together of 河曲县: down by CNY 10.5 million a year (estimated)",
   ],
   [

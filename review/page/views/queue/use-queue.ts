@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import { address } from "../../address.ts";
 import { complain, say } from "../../messages.ts";
 import { pulse, reviewer } from "../../session.ts";
@@ -10,7 +10,13 @@ import { t } from "./texts.ts";
 export function useQueue(): { readonly queue: Queue; readonly saving: Saving } {
   const { filter, sort, free, fact } = address.value;
   const role = free.role === "adjudicator" ? "adjudicator" : "reviewer";
-  const key = JSON.stringify([filter, sort, role, reviewer.value]);
+  const name = useRef(reviewer.value);
+  // Who gives their name on the first decision goes on where they are.
+  const isNamed = name.current !== "" && name.current !== reviewer.value;
+  const turn = useRef(0);
+  if (isNamed) turn.current++;
+  name.current = reviewer.value;
+  const key = JSON.stringify([filter, sort, role, turn.current]);
   const made = useMemo(() => {
     const queue = new Queue({ filter, sort, role });
     return { queue, saving: new Saving(queue) };

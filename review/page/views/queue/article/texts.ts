@@ -8,8 +8,8 @@ export const t = texts({
   script: { zh: "文字", en: "Text" },
   loading: { zh: "正在读取文章…", en: "Reading the article…" },
   sentences: {
-    zh: "手头只有事实所在的句子。要看全文，请用 --input 原文件 或 --archive 存档 启动 jingjian review。",
-    en: "Only the sentences of the facts are at hand. To see the whole article, start jingjian review with --input FILES or --archive ARCHIVE.",
+    zh: "手头只有事实所在的句子。要看全文，请用 --in 原文件 或 --archive 存档 启动 jingjian review。",
+    en: "Only the sentences of the facts are at hand. To see the whole article, start jingjian review with --in FILES or --archive ARCHIVE.",
   },
   unproved: {
     zh: "文章里在事实所说的位置没有这些文字：文章可能已改动。",

@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Fact } from "../../../../../schemas/fact.ts";
+import { type KeyGroup, useKeys } from "../../../keys.ts";
 import { HostileText } from "../../../parts/hostile-text.tsx";
 import { session } from "../../../session.ts";
 import { language } from "../../../texts.ts";
@@ -8,6 +9,7 @@ import { claimIn } from "../words/claim.ts";
 import { EditFields } from "./edit-fields.tsx";
 import { formOf, isChanged, readForm } from "./form.ts";
 import { t } from "./texts.ts";
+import { warningInChinese } from "./warning-words.ts";
 
 /** What is edited: a fact of the file, or the draft of a new one with what should be looked at. */
 export interface Editing {
@@ -41,6 +43,7 @@ export function EditForm({ kind, fact, warnings, isSaving, onSave, onLeave }: Ed
     if (read !== null && !isSame && !isSaving) onSave(read, reason.trim(), claimIn(read, info, language.value));
   };
   const leave = () => (isChanged(form, first) || reason !== "" ? leaving(true) : onLeave());
+  useFormKeys(save, leave);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing) return;
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) save();
@@ -92,6 +95,23 @@ export function EditForm({ kind, fact, warnings, isSaving, onSave, onLeave }: Ed
   );
 }
 
+/** The form's keys while the focus is outside of its fields. */
+function useFormKeys(save: () => void, leave: () => void): void {
+  const run = useRef({ save, leave });
+  run.current = { save, leave };
+  const group = useMemo(
+    (): KeyGroup => ({
+      title: () => t("correct"),
+      keys: [
+        { key: "Ctrl+Enter", does: () => t("save"), run: () => run.current.save() },
+        { key: "Escape", does: () => t("leave"), run: () => run.current.leave() },
+      ],
+    }),
+    [],
+  );
+  useKeys(group);
+}
+
 function Warnings({ warnings }: { readonly warnings: readonly string[] }) {
   if (warnings.length === 0) return null;
   return (
@@ -100,7 +120,7 @@ function Warnings({ warnings }: { readonly warnings: readonly string[] }) {
       <ul>
         {warnings.map((warning) => (
           <li key={warning}>
-            <HostileText text={warning} />
+            <HostileText text={language.value === "zh" ? warningInChinese(warning) : warning} />
           </li>
         ))}
       </ul>

@@ -2,7 +2,7 @@ import { useId, useState } from "preact/hooks";
 import type { MetricInfo } from "../../../../../schemas/review.ts";
 import { HostileText } from "../../../parts/hostile-text.tsx";
 import { session } from "../../../session.ts";
-import { metricLabel } from "../../../terms.ts";
+import { metricName } from "../metric-name.tsx";
 import { searchMetrics } from "./metric-search.ts";
 import { t } from "./texts.ts";
 
@@ -50,7 +50,7 @@ export function MetricBox({ label, chosen, onChoose, problem }: MetricBoxProps) 
         aria-activedescendant={typed !== null && found.length > 0 ? `${id}-${at}` : undefined}
         autocomplete="off"
         placeholder={t("metricHint")}
-        value={typed ?? (chosen === "" ? "" : `${metricLabel(chosen)} ${chosen}`)}
+        value={typed ?? (chosen === "" ? "" : metricName(chosen))}
         onFocus={({ currentTarget }) => currentTarget.select()}
         onInput={({ currentTarget }) => {
           type(currentTarget.value);

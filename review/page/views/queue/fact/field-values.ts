@@ -1,6 +1,7 @@
 import type { Fact, NumberField } from "../../../../../schemas/fact.ts";
-import { BOUND_TERMS, COMPARISON_TERMS, MODALITY_TERMS, metricLabel, PER_TERMS, term } from "../../../terms.ts";
+import { BOUND_TERMS, COMPARISON_TERMS, MODALITY_TERMS, PER_TERMS, term } from "../../../terms.ts";
 import { language } from "../../../texts.ts";
+import { metricName } from "../metric-name.tsx";
 import { amountIn, percentIn } from "../words/numbers.ts";
 import { periodIn } from "../words/period.ts";
 import { t } from "./texts.ts";
@@ -32,7 +33,7 @@ export function fieldText(fact: Fact, field: ShownField): string | null {
     case "subject":
       return `${fact.subject.name} ${fact.subject.code ?? t("noCode")}`;
     case "metric":
-      return `${metricLabel(fact.metric)} ${fact.metric}`;
+      return metricName(fact.metric);
     case "range":
       return fact.range === null
         ? null

@@ -1,6 +1,7 @@
 import type { Fact } from "../../../../../schemas/fact.ts";
 import { HostileText } from "../../../parts/hostile-text.tsx";
-import { BOUND_TERMS, metricLabel, metricTitle, term } from "../../../terms.ts";
+import { BOUND_TERMS, metricTitle, term } from "../../../terms.ts";
+import { MetricName } from "../metric-name.tsx";
 import { fieldText, isComputed, SHOWN_FIELDS, type ShownField } from "./field-values.ts";
 import { t } from "./texts.ts";
 
@@ -31,7 +32,7 @@ function FieldValue({ fact, field }: { readonly fact: Fact; readonly field: Show
   if (field === "metric")
     return (
       <span title={metricTitle(fact.metric)}>
-        <HostileText text={metricLabel(fact.metric)} /> <code>{fact.metric}</code>
+        <MetricName id={fact.metric} />
       </span>
     );
   if (field === "bound")

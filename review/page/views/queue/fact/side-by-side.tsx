@@ -2,6 +2,7 @@ import type { Fact } from "../../../../../schemas/fact.ts";
 import type { FactDetail, Verdict } from "../../../../../schemas/review.ts";
 import { HostileText } from "../../../parts/hostile-text.tsx";
 import { fieldText, SHOWN_FIELDS } from "./field-values.ts";
+import { ReasonText } from "./reason-text.tsx";
 import { t } from "./texts.ts";
 
 interface SideBySideProps {
@@ -39,7 +40,7 @@ export function SideBySide({ detail, onTake }: SideBySideProps) {
               {detail.extracted !== null && <td />}
               {verdicts.map((verdict) => (
                 <td key={verdict.decision}>
-                  {t(`did_${verdict.action}`)} {verdict.reason !== null && <HostileText text={verdict.reason} />}{" "}
+                  {t(`did_${verdict.action}`)} <ReasonText reason={verdict.reason} />{" "}
                   <button type="button" onClick={() => onTake(verdict)}>
                     {t("takeThis")}
                   </button>
@@ -63,6 +64,7 @@ export function SideBySide({ detail, onTake }: SideBySideProps) {
 }
 
 function Cell({ fact, field }: { readonly fact: Fact | null; readonly field: (typeof SHOWN_FIELDS)[number] }) {
-  const value = fact === null ? null : fieldText(fact, field);
+  if (fact === null) return <td>—</td>; // rejected: nothing of it is right
+  const value = fieldText(fact, field);
   return <td>{value === null ? <span class="soft">{t("none")}</span> : <HostileText text={value} />}</td>;
 }

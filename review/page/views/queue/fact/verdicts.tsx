@@ -4,9 +4,9 @@ import type { FactDetail, Verdict } from "../../../../../schemas/review.ts";
 import { HostileText } from "../../../parts/hostile-text.tsx";
 import { session } from "../../../session.ts";
 import { language } from "../../../texts.ts";
-import { REASONS } from "../reasons.ts";
 import type { Judged } from "../state/judged.ts";
 import { claimIn } from "../words/claim.ts";
+import { ReasonText } from "./reason-text.tsx";
 import { t } from "./texts.ts";
 
 /** Verdicts of the reviewer, and of others as soon as they may be seen; then all that happened. */
@@ -53,11 +53,6 @@ function VerdictLine({ verdict }: { readonly verdict: Verdict }) {
 }
 
 const STATUS_CLASS = { accept: "accepted", correct: "corrected", reject: "rejected", add: "added" } as const;
-
-function ReasonText({ reason }: { readonly reason: string | null }) {
-  if (reason === null || reason === "") return null;
-  return <HostileText text={REASONS.find(({ id }) => id === reason)?.[language.value] ?? reason} />;
-}
 
 function Claim({ fact }: { readonly fact: Fact }) {
   const info = session.value?.metrics.find(({ id }) => id === fact.metric);

@@ -2,7 +2,7 @@ import { batch, signal } from "@preact/signals";
 import type { Role } from "../../../../../schemas/decision.ts";
 import type { ArticleView, FactDetail, Filter, Position, Row, Rows } from "../../../../../schemas/review.ts";
 import { address, go } from "../../../address.ts";
-import { get } from "../../../api.ts";
+import { ApiError, get } from "../../../api.ts";
 import { complain } from "../../../messages.ts";
 import { reviewer } from "../../../session.ts";
 import { Kept } from "./kept.ts";
@@ -178,7 +178,7 @@ export class Queue {
       this.state.value = "walking";
       if (address.value.fact !== id) go({ fact: id }, { replace: true });
     });
-    if (detail === null || article === null) this.load(id, doc).catch(complain);
+    if (detail === null || article === null) this.load(id, doc).catch((error) => this.missed(id, error));
     void this.loadAhead().catch(() => {});
   }
 
@@ -188,6 +188,13 @@ export class Queue {
     const detail = await details.get(id);
     this.put(id, { detail });
     this.put(id, { article: await (early ?? articles.get(detail.fact.doc.id)) });
+  }
+
+  /** An address may name a fact that is gone. */
+  private missed(id: string, error: unknown): void {
+    complain(error);
+    const isGone = error instanceof ApiError && error.status === 404 && this.shown.value?.detail === null;
+    if (isGone && this.shown.value?.id === id) this.showOpen(0).catch(complain);
   }
 
   private put(id: string, part: Partial<Shown>): void {
@@ -207,7 +214,8 @@ export class Queue {
     }
   }
 
-  private async countDecided(): Promise<void> {
+  /** Counts what the reviewer decided on before; once their name is known. */
+  async countDecided(): Promise<void> {
     const { filter } = this.view;
     if (reviewer.value === "" || filter.reviewer !== undefined) return;
     const { total } = await get<Rows>("rows", { ...filter, reviewer: [reviewer.value], limit: 1 });

@@ -79,7 +79,11 @@ export class Saving {
 
   /** "" while another decision is on its way or waits to be tried again. */
   private async name(): Promise<string> {
-    return this.pending.value === null ? reviewerName() : "";
+    if (this.pending.value !== null) return "";
+    const known = reviewer.value;
+    const name = await reviewerName();
+    if (known === "" && name !== "") await this.queue.countDecided().catch(complain);
+    return name;
   }
 
   private async send({ form, claim, fact }: Request): Promise<boolean> {

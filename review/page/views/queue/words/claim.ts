@@ -16,6 +16,7 @@ export type Claimed = Omit<Fact, "id" | "doc" | "evidence" | "rule" | "confidenc
 export function claimIn(fact: Claimed, info: MetricInfo | undefined, language: Language): string {
   const words = language === "zh" ? chinese(fact) : english(fact);
   const circumstances = [
+    ...(isOfOne(fact) || fact.bound === "exact" ? [] : [someBound(fact, language)]),
     ...(fact.period === null ? [] : [periodIn(fact.period, language)]),
     ...(fact.comparison === "reform" ? [COMPARISON_NAMES.reform[language]] : []),
     MODALITY_NAMES[fact.modality][language],
@@ -41,8 +42,16 @@ type Field = "value" | "before" | "after" | "change" | "change_pct";
 /** A number that the text states; null for one that the program computed. */
 const stated = (fact: Claimed, field: Field): number | null => (fact.derived.includes(field) ? null : fact[field]);
 
+const NUMBERS: readonly Field[] = ["value", "before", "after", "change", "change_pct"];
+
+/** A fact has one bound for all its numbers: of several nobody knows whose it is. */
+const isOfOne = (fact: Claimed): boolean => NUMBERS.filter((field) => stated(fact, field) !== null).length <= 1;
+
+const someBound = ({ bound }: Claimed, language: Language): string =>
+  language === "zh" ? `其中有“${BOUND_NAMES[bound].zh}”之数` : `one of the numbers is “${BOUND_NAMES[bound].en}”`;
+
 const bounded = (fact: Claimed, amount: string, language: Language): string => {
-  if (fact.bound === "exact") return amount;
+  if (fact.bound === "exact" || !isOfOne(fact)) return amount;
   return `${BOUND_NAMES[fact.bound][language]}${language === "zh" ? "" : " "}${amount}`;
 };
 
@@ -92,14 +101,13 @@ function english(fact: Claimed): string {
 const way = (moved: number | null, down: string, up: string, same: string): string =>
   moved === null || moved === 0 ? same : moved < 0 ? down : up;
 
-/** The stated changes with their size in words; a bound goes with a change where nothing else is there to have it. */
+/** The stated changes with their size in words. */
 function movesOf(fact: Claimed, language: Language): [number, string][] {
-  const level = stated(fact, "value") ?? stated(fact, "after");
-  const sized = (words: string): string => (level === null ? bounded(fact, words, language) : words);
   const moves: [number, string][] = [];
   const change = stated(fact, "change");
   const percent = stated(fact, "change_pct");
-  if (change !== null) moves.push([change, sized(amountIn(Math.abs(change), fact.unit, fact.metric, language))]);
-  if (percent !== null) moves.push([percent, sized(percentIn(Math.abs(percent), language))]);
+  if (change !== null)
+    moves.push([change, bounded(fact, amountIn(Math.abs(change), fact.unit, fact.metric, language), language)]);
+  if (percent !== null) moves.push([percent, bounded(fact, percentIn(Math.abs(percent), language), language)]);
   return moves;
 }
