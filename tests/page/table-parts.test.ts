@@ -1,11 +1,11 @@
 import { describe, expect, test } from "@jest/globals";
-import { inChinese, levels, statedNumbers } from "../../review/page/numbers.ts";
+import { inChinese, levels, type Numbers, statedNumbers } from "../../review/page/numbers.ts";
 import { gradeOf } from "../../review/page/views/agreement/kappa-words.ts";
 import { choices, isFiltered, searched, toggled } from "../../review/page/views/table/filter-changes.ts";
 import { evidenceIn, hitsIn, piecesOf } from "../../review/page/views/table/marked-ranges.ts";
 import { ScrollScale, TALLEST } from "../../review/page/views/table/scroll-scale.ts";
 
-const NONE = { value: null, before: null, after: null, change: null, change_pct: null, range: null };
+const NONE: Numbers = { value: null, before: null, after: null, change: null, change_pct: null, range: null };
 
 describe("numbers", () => {
   test.each([
@@ -18,20 +18,20 @@ describe("numbers", () => {
     [0, "0"],
   ])("%d is %s", (number, text) => expect(inChinese(number)).toBe(text));
 
-  test.each([
+  test.each<[Partial<Numbers>, string]>([
     [{ before: 36, after: 22 }, "36 → 22"],
     [{ after: 22 }, "→ 22"],
     [{ before: 36 }, "36 → ?"],
     [{ value: 1_200 }, "1,200"],
     [{ range: [30, 50] }, "30–50"],
     [{}, ""],
-  ] as const)("levels of %j are %s", (numbers, text) => expect(levels({ ...NONE, ...numbers })).toBe(text));
+  ])("levels of %j are %s", (numbers, text) => expect(levels({ ...NONE, ...numbers })).toBe(text));
 
-  test.each([
+  test.each<[Partial<Numbers>, string]>([
     [{ before: 36, after: 22, change: -14, change_pct: -38.9 }, "36 → 22 (−14, −38.9%)"],
     [{ change: 7 }, "+7"],
     [{ value: 5 }, "5"],
-  ] as const)("all of %j is %s", (numbers, text) => expect(statedNumbers({ ...NONE, ...numbers })).toBe(text));
+  ])("all of %j is %s", (numbers, text) => expect(statedNumbers({ ...NONE, ...numbers })).toBe(text));
 });
 
 describe("marks", () => {
