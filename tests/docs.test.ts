@@ -87,12 +87,14 @@ describe("every example of the README runs:", () => {
     return (await start("bash", ["-euo", "pipefail", "-c", commands])).stdout;
   }
 
-  test.each(examplesOf(readme()).map((example) => [example.source.trim().replaceAll("\n", "; "), example] as const))(
-    "%s",
-    async (_name, example) => {
-      const found = await run(example);
-      if (update && example.output !== null) writeFileSync(README, withOutput(readme(), example, found));
-      else if (example.output !== null) expect(found).toBe(example.output);
-    },
-  );
+  const lexicons = readFileSync(join(ROOT, "docs/lexicon.md"), "utf8");
+  test.each(
+    [...examplesOf(readme()), ...examplesOf(lexicons)].map(
+      (example) => [example.source.trim().replaceAll("\n", "; "), example] as const,
+    ),
+  )("%s", async (_name, example) => {
+    const found = await run(example);
+    if (update && example.output !== null) writeFileSync(README, withOutput(readme(), example, found));
+    else if (example.output !== null) expect(found).toBe(example.output);
+  });
 });

@@ -32,5 +32,5 @@ function publisherName(publisher: string | null, url: string | null): string | n
 /** 隆德县2025年统计公报 and 隆德县2024年统计公报 are of one series. News has headlines, which repeat by chance only. */
 function seriesName(title: string | null): string | null {
   if (title === null || !/公报|决算|预算|年报|年鉴|工作报告|统计/.test(title)) return null;
-  return `series ${lettersOf(title).replace(/[\d〇零一二三四五六七八九十]+(?=年|月|季|届|次|号|期)/gu, "")}`;
+  return `series ${lettersOf(title).replace(/[\d〇零一二三四五六七八九十]{1,9}(?=年|月|季|届|次|号|期)/gu, "")}`;
 }
