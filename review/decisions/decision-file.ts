@@ -32,6 +32,7 @@ export class DecisionFile implements Decisions {
   private brokenLines: { count: number; first: string[] } = { count: 0, first: [] };
   private reading: Promise<void> = Promise.resolve();
   private trouble = "";
+  private isClosed = false;
   private timer: NodeJS.Timeout | null = null;
 
   private constructor(
@@ -43,16 +44,23 @@ export class DecisionFile implements Decisions {
   }
 
   /**
+   * Nothing is read before {@link start}.
    * @param path need not be there; it is made with the first decision
-   * @throws {UnreadableInputError}
    * @throws {NotSavedError} where a line that was cut off cannot be ended
    */
   static async open(path: string, options: DecisionFileOptions): Promise<DecisionFile> {
     const file = new DecisionFile(path, options);
     if (!options.readOnly) await file.writer.mend();
-    await file.refresh();
-    file.follow();
     return file;
+  }
+
+  /**
+   * Reads the file, tells the listeners, and follows it from then on.
+   * @throws {UnreadableInputError}
+   */
+  async start(): Promise<void> {
+    await this.refresh();
+    if (!this.isClosed) this.follow();
   }
 
   get broken() {
@@ -114,6 +122,7 @@ export class DecisionFile implements Decisions {
   }
 
   async close(): Promise<void> {
+    this.isClosed = true;
     if (this.timer !== null) clearTimeout(this.timer);
     this.timer = null;
     await this.writer.close();
@@ -172,7 +181,7 @@ export class DecisionFile implements Decisions {
         },
         (error: unknown) => this.tellTrouble(error),
       );
-      if (this.timer !== null) this.follow();
+      if (!this.isClosed) this.follow();
     }, POLL_MS).unref();
   }
 }

@@ -18,8 +18,11 @@ export const besideFacts = (facts: string, what: string): string =>
  * Reads a file of decisions and follows it.
  * @throws {UnreadableInputError}
  */
-export const openDecisions = (path: string, options: DecisionFileOptions): Promise<Decisions> =>
-  DecisionFile.open(path, options);
+export async function openDecisions(path: string, options: DecisionFileOptions): Promise<Decisions> {
+  const file = await DecisionFile.open(path, options);
+  await file.start();
+  return file;
+}
 
 /**
  * What a file of decisions makes of facts, read once; none where there is no such file.

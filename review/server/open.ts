@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Settings } from "../../schemas/settings.ts";
 import { openArticles } from "../articles/index.ts";
-import { besideFacts, decisionsPathOf, openDecisions } from "../decisions/index.ts";
+import { DecisionFile } from "../decisions/decision-file.ts";
+import { besideFacts, decisionsPathOf } from "../decisions/index.ts";
 import { openFactStore } from "../facts/open-fact-store.ts";
 import type { ReviewDeps } from "./deps.ts";
 import { keepInStep } from "./in-step.ts";
@@ -31,7 +32,7 @@ export interface Review extends ReviewDeps {
   close(): Promise<void>;
 }
 
-/** How long the opening waits for decisions to be applied. */
+/** How long the opening waits for decisions to be read and applied. */
 const PATIENCE_MS = 1_000;
 
 /**
@@ -45,11 +46,12 @@ export async function openReview(options: ReviewOptions): Promise<Review> {
   try {
     const path = options.decisions ?? decisionsPathOf(facts);
     const onTrouble = (error: unknown) => onFailure(path, error);
-    const decisions = await openDecisions(path, { readOnly, onBroken: onWarning, onTrouble });
-    const { whole, stop } = keepInStep(store, decisions);
-    const inStep = whole.catch((error: unknown) => onFailure(path, error));
+    const decisions = await DecisionFile.open(path, { readOnly, onBroken: onWarning, onTrouble });
+    const stop = keepInStep(store, decisions);
+    const whole = decisions.start();
     // Of very many decisions the page shows what is known so far.
-    await Promise.race([inStep, sleep(PATIENCE_MS, undefined, { ref: false })]);
+    await Promise.race([whole, sleep(PATIENCE_MS, undefined, { ref: false })]);
+    const inStep = whole.catch(onTrouble);
     return {
       ...{ store, decisions, settings, readOnly, onDefect, onWarning },
       lexicon: settings.lexicon === "" ? null : settings.lexicon,
