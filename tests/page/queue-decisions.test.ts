@@ -87,7 +87,15 @@ test("twenty facts are through, undone decisions are open again, and the end lea
     "undo",
     ...Array(20).fill("accept"),
   ]);
+  await page.getByText("这次：接受 20 条，更正 0 条，否决 0 条，添加 0 条。").waitFor();
+  for (const key of ["a", "r", "e", "x", "j"]) await page.keyboard.press(key);
+  expect(await page.locator("dialog[open], form.queue-edit").count()).toBe(0);
+  expect(decisionsIn(server.facts).length).toBe(22);
   expect(await page.getByRole("link", { name: "导出工作簿（XLSX）" }).getAttribute("href")).toMatch(/export\?to=xlsx$/);
+  await page.keyboard.press("u");
+  expect(await shownFact(page)).toBe(fact);
+  await page.getByText("第 20 条，共 20 条；已审 19 条").waitFor();
+  expect(decisionsIn(server.facts).at(-1)).toMatchObject({ action: "undo", fact });
   await page.context().close();
 });
 

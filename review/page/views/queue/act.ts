@@ -15,11 +15,12 @@ export function act(action: QueueAction, context: ActionContext, actions: Action
 
 type Does = (context: ActionContext, actions: Actions) => void;
 
-/** Only on a fact that is here, and not while another decision waits to be saved. */
+/** Only on a fact that is shown, and not while another decision waits to be saved. */
 const onFact =
   (does: (fact: NonNullable<ActionContext["judged"]>["fact"], actions: Actions) => void): Does =>
-  ({ judged, saving }, actions) => {
-    if (judged !== null && saving.pending.peek() === null) does(judged.fact, actions);
+  ({ queue, judged, saving }, actions) => {
+    const isShown = judged !== null && queue.state.peek() === "walking";
+    if (isShown && saving.pending.peek() === null) does(judged.fact, actions);
   };
 
 /** TABLE of what each action does. */
@@ -50,7 +51,7 @@ const ACTIONS: Readonly<Record<QueueAction, Does>> = {
 /** The selected words; null, and says why, where they cannot be made a fact of. */
 function spanToAdd(queue: Queue, body: HTMLElement | null): SelectedSpan | null {
   const article = queue.shown.peek()?.article ?? null;
-  if (body === null || article === null) return null;
+  if (queue.state.peek() !== "walking" || body === null || article === null) return null;
   if (article.source === "sentences") {
     say(articleText("noArticle"));
     return null;

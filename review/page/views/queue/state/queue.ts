@@ -59,7 +59,10 @@ export class Queue {
 
   /** Goes to a fact by its id, wherever it stands. */
   async jump(fact: string): Promise<void> {
-    if (this.shown.value?.id === fact) return;
+    if (this.shown.value?.id === fact) {
+      this.state.value = "walking";
+      return;
+    }
     const { view } = this.order;
     const { index } = await get<Position>("position", { ...this.question(), fact, view });
     if (index !== null) this.at = index;
@@ -67,7 +70,9 @@ export class Queue {
   }
 
   async step(by: 1 | -1): Promise<void> {
-    const target = this.at + by;
+    // From the end back to the fact that was shown last.
+    const target = this.state.value === "done" ? this.at : this.at + by;
+    if (this.state.value === "done" && by === 1) return;
     const row = this.order.known(target) ?? (await this.order.row(target));
     if (row !== null) this.showRow(row, target);
     else if (by === 1 && target >= this.total.value) this.state.value = "done";

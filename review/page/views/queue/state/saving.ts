@@ -33,7 +33,7 @@ export class Saving {
   readonly pending = signal<Pending | null>(null);
   /** How many of each kind since the page was opened. */
   readonly counts = signal<Readonly<Record<Wish["action"], number>>>({ accept: 0, correct: 0, reject: 0, add: 0 });
-  private readonly made: { decision: string; fact: Fact; claim: string }[] = [];
+  private readonly made: { decision: string; fact: Fact; claim: string; action: Wish["action"] }[] = [];
 
   constructor(private readonly queue: Queue) {}
 
@@ -104,16 +104,21 @@ export class Saving {
     this.queue.took(decision.fact, detail);
     if (form.action === "undo") {
       const at = this.made.findIndex((made) => made.decision === form.decision);
-      if (at >= 0) this.made.splice(at, 1);
+      const [undone] = at < 0 ? [] : this.made.splice(at, 1);
+      if (undone !== undefined) this.count(undone.action, -1);
       say(t("savedUndo", { what: claim }));
       if (detail === null) this.queue.refreshArticle(fact.doc.id).catch(complain);
       else this.queue.jump(decision.fact).catch(complain);
       return;
     }
-    this.counts.value = { ...this.counts.value, [form.action]: this.counts.value[form.action] + 1 };
+    this.count(form.action, 1);
     const what = `${t(DONE[form.action])} ${claim}`;
-    this.made.push({ decision: decision.id, fact, claim: what });
+    this.made.push({ decision: decision.id, fact, claim: what, action: form.action });
     say(t("saved", { what }));
     if (form.action === "add") this.queue.refreshArticle(fact.doc.id).catch(complain);
+  }
+
+  private count(action: Wish["action"], by: 1 | -1): void {
+    this.counts.value = { ...this.counts.value, [action]: this.counts.value[action] + by };
   }
 }
