@@ -1,6 +1,9 @@
 import { join } from "node:path";
 import { defineConfig } from "vite";
 
+// Tests build the page that is shipped, not one for developers.
+process.env.NODE_ENV = "production";
+
 /** Nothing inline and nothing from outside, as the page's Content-Security-Policy wants it. */
 export default defineConfig({
   root: import.meta.dirname,
