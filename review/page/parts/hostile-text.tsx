@@ -1,7 +1,8 @@
 import type { ComponentChildren } from "preact";
 
 /** Signs that turn the order of what stands beside them, or are not seen at all. */
-export const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/;
+export const UNSEEN =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/;
 
 /** Text of articles and facts: its direction ends with it, and signs that nobody would see are shown as `U+202E`. */
 export function HostileText({ text }: { readonly text: string }) {
