@@ -1,4 +1,4 @@
-import type { DuckDBConnection } from "@duckdb/node-api";
+import type { DuckDBAppender, DuckDBConnection } from "@duckdb/node-api";
 import {
   type ComparisonAnswer,
   GROUP_STATES,
@@ -11,10 +11,9 @@ import type { Filter } from "../../schemas/review.ts";
 import type { FactStore } from "../facts/fact-store.ts";
 import { inTurn } from "../facts/in-turn.ts";
 import { Comparison } from "./index.ts";
-import { insertJson } from "./pick.ts";
 
-/** Groups that are written at once. */
-const BATCH = 500;
+/** Statements that are written at once; so few that nobody else waits long. */
+const BATCH = 1_000;
 /** So long an answer waits for a run that may be done at once. */
 const PATIENCE_MS = 400;
 
@@ -33,6 +32,7 @@ export class ComparisonRun {
   private askers = 0;
   private extent = { facts: 0, compared: 0 };
   private done = 0;
+  private places = 0;
   private readonly leaving = new AbortController();
   private readonly kept: Promise<DuckDBConnection>;
   private readonly turn = inTurn();
@@ -103,12 +103,14 @@ export class ComparisonRun {
       this.extent = { facts, compared };
       this.counts.single = alone;
       let waiting: Group[] = [];
+      let statements = 0;
       for await (const family of comparison.groups("several")) {
         waiting.push(...family.groups);
         this.done += family.facts;
-        if (waiting.length < BATCH) continue;
+        statements += family.facts;
+        if (statements < BATCH) continue;
         await this.keep(waiting);
-        waiting = [];
+        [waiting, statements] = [[], 0];
       }
       await this.keep(waiting);
     } finally {
@@ -116,22 +118,17 @@ export class ComparisonRun {
     }
   }
 
+  /** Adds what several documents speak of, and what was superseded. */
   private async keep(groups: readonly Group[]): Promise<void> {
-    const place = GROUP_STATES.reduce((sum, state) => sum + this.counts[state], 0);
-    const rows = groups
-      .map((group, at) => ({
-        place: place + at,
-        state: group.status,
-        sources: group.sources,
-        documents: group.documents,
-        group,
-      }))
-      .filter(({ group }) => group.documents > 1 || group.status === "superseded")
-      .map(({ group, ...row }) => ({ ...row, body: JSON.stringify(shown(group)) }));
-    const type = "STRUCT(place INTEGER, state VARCHAR, sources INTEGER, documents INTEGER, body VARCHAR)";
     const db = await this.kept;
-    await this.turn(() => insertJson(db, "groups", type, rows));
-    for (const { status } of groups) this.counts[status]++;
+    await this.turn(async () => {
+      const rows = await db.createAppender("groups", "main", "temp");
+      for (const group of groups) {
+        if (group.documents > 1 || group.status === "superseded") append(rows, this.places++, group);
+        this.counts[group.status]++;
+      }
+      rows.closeSync();
+    });
   }
 
   private async groups({ state, offset, limit }: Page): Promise<readonly ShownGroup[]> {
@@ -144,6 +141,15 @@ export class ComparisonRun {
     );
     return found.getRows().map(([body]) => JSON.parse(body as string) as ShownGroup);
   }
+}
+
+function append(rows: DuckDBAppender, place: number, group: Group): void {
+  rows.appendInteger(place);
+  rows.appendVarchar(group.status);
+  rows.appendInteger(group.sources);
+  rows.appendInteger(group.documents);
+  rows.appendVarchar(JSON.stringify(shown(group)));
+  rows.endRow();
 }
 
 function shown({ statements, ...group }: Group): ShownGroup {

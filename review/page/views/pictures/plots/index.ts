@@ -49,7 +49,7 @@ export function draw(data: PictureData, given: readonly Labelled[], options: Pic
   const left = counted.subjects - shown.length;
   return {
     parts: [timePlot(drawing, shown)],
-    notes: [unit, ...(planned ? [t("notActual")] : []), ...(left > 0 ? [t("restTime", { n: left })] : [])],
+    notes: [planned ? `${unit}　${t("notActual")}` : unit, ...(left > 0 ? [t("restTime", { n: left })] : [])],
   };
 }
 

@@ -39,7 +39,7 @@ export function timePlot(drawing: Drawing, subjects: readonly string[]): SVGSVGE
       label: null,
       ticks: 3,
       insetLeft: 8,
-      insetRight: 8,
+      insetRight: 34,
       tickFormat: (date: Date) => String(date.getUTCFullYear()),
     },
     y: {
@@ -60,6 +60,8 @@ function timeMarks(drawing: Drawing, points: readonly Point[], headings: readonl
   const { look } = drawing;
   const place = { fx: "column", fy: "row" } as const;
   const at = { ...place, x: "date", y: "amount" } as const;
+  const ends = endsOf(points);
+  const words = { text: (point: Point) => shortNumber(point.amount), fill: look.soft } as const;
   const fill = (point: Point) => (point.modality === "actual" ? look.fall : look.ground);
   const heading = { frameAnchor: "top-left", fontWeight: 600, lineWidth: 14, textOverflow: "ellipsis-end" } as const;
   return [
@@ -67,7 +69,8 @@ function timeMarks(drawing: Drawing, points: readonly Point[], headings: readonl
     Plot.ruleY([0], { stroke: look.soft }),
     Plot.text(headings, { ...place, ...heading, text: "label" }),
     Plot.line(points, { ...at, z: "label", stroke: look.fall, strokeWidth: 2 }),
-    Plot.text(endsOf(points), { ...at, text: (point: Point) => shortNumber(point.amount), dy: -12, fill: look.soft }),
+    Plot.text(ends.first, { ...at, ...words, dy: -12 }),
+    Plot.text(ends.last, { ...at, ...words, dx: 8, textAnchor: "start" }),
     Plot.dot(points, { ...at, r: 4, fill, stroke: look.fall, strokeWidth: 1.75, ...linked(drawing) }),
   ];
 }
@@ -81,19 +84,14 @@ function middleOf({ period, day }: Labelled): Date {
   return isRate ? new Date((start.getTime() + end.getTime()) / 2) : end;
 }
 
-/** First and last point of each subject. */
-function endsOf(points: readonly Point[]): readonly Point[] {
-  const ends = new Map<string, [Point, Point]>();
+/** First and last points of all subjects. */
+function endsOf(points: readonly Point[]): { readonly first: readonly Point[]; readonly last: readonly Point[] } {
+  const [first, last] = [new Map<string, Point>(), new Map<string, Point>()];
   for (const point of points) {
-    const there = ends.get(point.label);
-    if (there === undefined) ends.set(point.label, [point, point]);
-    else
-      ends.set(point.label, [
-        there[0].date <= point.date ? there[0] : point,
-        there[1].date >= point.date ? there[1] : point,
-      ]);
+    if (!((first.get(point.label)?.date ?? point.date) < point.date)) first.set(point.label, point);
+    if (!((last.get(point.label)?.date ?? point.date) > point.date)) last.set(point.label, point);
   }
-  return [...ends.values()].flat();
+  return { first: [...first.values()], last: [...last.values()] };
 }
 
 /** Labels of the subjects to draw, those with the most points first. */
