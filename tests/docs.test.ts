@@ -23,7 +23,7 @@ test.each(Object.keys(TABLES))("the README's table of %s is complete", (name) =>
 });
 
 describe("documented in the README:", () => {
-  const sources = ["errors", "fetch-errors"]
+  const sources = ["errors", "fetch-errors", "review-errors"]
     .map((name) => readFileSync(join(ROOT, `schemas/${name}.ts`), "utf8"))
     .join("");
   const codes = sources.matchAll(/readonly code = "([A-Z_]+)"/g);
