@@ -88,6 +88,7 @@ export class LineWriter {
   }
 }
 
+/** A line that another process is just writing looks as if it was cut off: then this leaves a blank line behind it. */
 async function endLine(file: FileHandle): Promise<void> {
   const { size } = await file.stat();
   if (size === 0) return;
