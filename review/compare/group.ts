@@ -22,10 +22,14 @@ export function groupOf(key: GroupKey, voices: readonly Voice[], superseded: Sup
 }
 
 function shown({ statement, copies }: Stated, side: number | null, newer: Statement | undefined): GroupStatement {
-  const { document, numbers, bound, modality, words } = statement;
+  const { fact, document, numbers, bound, modality, words } = statement;
+  const { id: doc, publisher, published, title } = document;
   return {
-    ...statedIn(statement),
-    title: document.title,
+    fact,
+    doc,
+    publisher,
+    published,
+    title,
     numbers,
     bound,
     modality,

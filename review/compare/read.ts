@@ -75,13 +75,14 @@ const keyOf = ({ subject_name, subject_code, metric, scope, period_key, unit, pe
 });
 
 function statementOf(row: StatementRow, document: SourceDocument): Statement {
-  const stated = NUMBER_FIELDS.filter((field) => row[field] !== null && !row.derived.includes(field));
-  const numbers: StatedNumbers = {
-    ...Object.fromEntries(stated.map((field) => [field, row[field]])),
-    ...(row.range === null ? {} : { range: row.range }),
-  };
+  const numbers: { -readonly [F in keyof StatedNumbers]: StatedNumbers[F] } = {};
+  for (const field of NUMBER_FIELDS) {
+    const number = row[field];
+    if (number !== null && !row.derived.includes(field)) numbers[field] = number;
+  }
+  if (row.range !== null) numbers.range = row.range;
   const { id: fact, bound, modality, comparison } = row;
-  const words = [...new Set(row.words)].join(" / ");
+  const words = row.words.length === 1 ? row.words[0]! : [...new Set(row.words)].join(" / ");
   return {
     ...{ fact, document, numbers, bound, modality, comparison, words },
     isDated: row.period !== null,
