@@ -117,7 +117,7 @@ export const DecisionForm = Type.Object(
     role: Type.Optional(Type.Enum([...ROLES], { default: "reviewer" })),
     /** Id of the fact; absent for add. */
     fact: Type.Optional(Type.String()),
-    /** The fact as it should be: of correct and add. */
+    /** The fact as it should be: of correct and add; of accept, the fact as the reviewer saw it. */
     after: Type.Optional(FactSchema),
     reason: Type.Optional(Type.String({ maxLength: 2_000 })),
     /** Of undo: id of the decision. */

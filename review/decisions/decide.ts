@@ -43,7 +43,7 @@ export async function decisionOf(form: DecisionForm, known: Known): Promise<Deci
 /** TABLE of what each action wants. */
 const VERDICTS: Readonly<Record<DecisionForm["action"], (form: DecisionForm, known: Known) => Promise<Verdict>>> = {
   accept: async (form, known) => {
-    const fact = await factAsItStands(form, known);
+    const fact = await factAsSeen(form, known);
     return { fact: fact.id, doc: fact.doc.id, before: fact, after: fact, undoes: null };
   },
   reject: async (form, known) => {
@@ -95,6 +95,19 @@ async function factAsItStands({ fact: id = "" }: DecisionForm, { store }: Known)
   const stored = await store.fact(id);
   if (stored === null) throw new NotInFileError("fact", id);
   return stored.fact;
+}
+
+/** Who judges without knowing what others said accepts what was extracted, though somebody has corrected it. */
+async function factAsSeen(form: DecisionForm, known: Known): Promise<Fact> {
+  const fact = await factAsItStands(form, known);
+  const { after } = form;
+  if (after === undefined || isDeepStrictEqual(after, fact)) return fact;
+  const extracted = await known.store.extracted(fact.id);
+  if (isDeepStrictEqual(after, extracted)) return after;
+  throw new DecisionRefusedError(
+    "The fact is another one now than the one accepted",
+    "Load it again, and look at it anew",
+  );
 }
 
 function demandFact({ action, after }: DecisionForm): Fact {

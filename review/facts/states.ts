@@ -5,7 +5,9 @@ import { quotedName } from "./workspace.ts";
 
 /** Far behind all rows of the file: an added fact whose document the file does not hold. */
 const BEHIND = 1e15;
-const BATCH = 1_000;
+const BATCH = 10_000;
+/** An addition can be rejected by others, and then is still there to be judged. */
+const ADDITIONS = "('added', 'rejected', 'disputed')";
 const STATE = "STRUCT(fact VARCHAR, status VARCHAR, reviewers VARCHAR[])";
 const LINE = `STRUCT(${Object.entries(LINE_TYPES)
   .map(([name, type]) => `${quotedName(name)} ${type}`)
@@ -52,9 +54,9 @@ export async function placeEdits(db: DuckDBConnection): Promise<void> {
     ) f WHERE f.id = edits.id`);
   await db.run(`UPDATE edits SET seq = f.row + 0.5 FROM (
       SELECT max(rowid) AS row, doc_id FROM facts WHERE doc_id IN (SELECT doc_id FROM edits WHERE seq IS NULL) GROUP BY doc_id
-    ) f WHERE edits.seq IS NULL AND f.doc_id = edits.doc_id AND edits.id IN (SELECT fact FROM states WHERE status = 'added')`);
+    ) f WHERE edits.seq IS NULL AND f.doc_id = edits.doc_id AND edits.id IN (SELECT fact FROM states WHERE status IN ${ADDITIONS})`);
   await db.run(
-    `UPDATE edits SET seq = ${BEHIND} + rowid WHERE seq IS NULL AND id IN (SELECT fact FROM states WHERE status = 'added')`,
+    `UPDATE edits SET seq = ${BEHIND} + rowid WHERE seq IS NULL AND id IN (SELECT fact FROM states WHERE status IN ${ADDITIONS})`,
   );
 }
 

@@ -174,7 +174,7 @@ describe("decisions", () => {
   });
 
   // The store places an added fact only while its status is `added` (review/facts/states.ts, placeEdits).
-  test.failing("an added fact that another rejects stays in sight until it is settled", async () => {
+  test("an added fact that another rejects stays in sight until it is settled", async () => {
     const own = await serve(facts);
     const added = { ...facts[0]!, id: "added", value: 5 };
     await decide({ action: "add", after: added }, own);
