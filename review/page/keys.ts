@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 
 /** A key of the page, as `KeyboardEvent.key` names it (`j`, `Enter`, `?`, `ArrowDown`), or with `Shift+`, `Ctrl+`, `Alt+` before it; `g t` are two, one after the other. */
 export interface Key {
@@ -22,7 +22,8 @@ export const keyGroups = groups;
 
 /** Keys work while the component is shown, except while somebody types or a dialog is open. */
 export function useKeys(group: KeyGroup): void {
-  useEffect(() => {
+  // Before what they belong to is painted: who sees it may press them.
+  useLayoutEffect(() => {
     groups.value = [...groups.value, group];
     return () => {
       groups.value = groups.value.filter((other) => other !== group);

@@ -145,6 +145,7 @@ test("a form that does not read is not sent, and one that was changed asks befor
   await shownFact(page);
   await page.keyboard.press("e");
   const form = page.getByRole("form", { name: "更正事实" });
+  await form.waitFor();
   await page.keyboard.press("Control+Enter");
   await form.getByText("没有改动：要接受，请按 a").waitFor();
   await form.getByLabel("此前").fill("不是数");

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useLayoutEffect, useId, useRef } from "preact/hooks";
 import { texts } from "../texts.ts";
 
 const t = texts({ close: { zh: "关闭", en: "Close" } });
@@ -17,7 +17,7 @@ interface DialogProps {
 export function Dialog({ title, onClose, buttons, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const { current } = dialog;
     const before = document.activeElement;
     current?.showModal();

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Dialog } from "../../../parts/dialog.tsx";
 import { language } from "../../../texts.ts";
 import { OTHER_DIGIT, REASONS } from "../reasons.ts";
@@ -34,7 +34,7 @@ export function RejectDialog({ onReject, onClose }: RejectDialogProps) {
 
 function OtherReason({ onReject }: Pick<RejectDialogProps, "onReject">) {
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => input.current?.focus(), []);
+  useLayoutEffect(() => input.current?.focus(), []);
   return (
     <form
       class="queue-reason"

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Fact } from "../../../../../schemas/fact.ts";
 import { type KeyGroup, useKeys } from "../../../keys.ts";
 import { HostileText } from "../../../parts/hostile-text.tsx";
@@ -36,7 +36,8 @@ export function EditForm({ kind, fact, warnings, isSaving, onSave, onLeave }: Ed
   const metrics = session.value?.metrics ?? [];
   const { fact: read, problems } = readForm(form, fact, metrics);
   const isSame = kind === "correct" && !isChanged(form, first);
-  useEffect(() => element.current?.querySelector<HTMLInputElement>("input")?.focus(), []);
+  // Before the form is painted: keys that come at once are meant for it.
+  useLayoutEffect(() => element.current?.querySelector<HTMLInputElement>("input")?.focus(), []);
   const info = metrics.find(({ id }) => id === form.metric);
   const save = () => {
     tried(true);
@@ -130,7 +131,7 @@ function Warnings({ warnings }: { readonly warnings: readonly string[] }) {
 
 function LeaveQuestion({ onDrop, onStay }: { readonly onDrop: () => void; readonly onStay: () => void }) {
   const stay = useRef<HTMLButtonElement>(null);
-  useEffect(() => stay.current?.focus(), []);
+  useLayoutEffect(() => stay.current?.focus(), []);
   return (
     <div class="queue-actions" role="alertdialog" aria-label={t("leaveQuestion")}>
       <span>{t("leaveQuestion")}</span>
