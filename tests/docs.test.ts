@@ -57,6 +57,17 @@ describe("documented in the README:", () => {
   });
 });
 
+describe("CONTRIBUTING says what each package is for:", () => {
+  const { dependencies, optionalDependencies, devDependencies } = JSON.parse(
+    readFileSync(join(ROOT, "package.json"), "utf8"),
+  ) as Readonly<Record<string, Readonly<Record<string, string>>>>;
+  const names = Object.keys({ ...dependencies, ...optionalDependencies, ...devDependencies });
+  const contributing = readFileSync(join(ROOT, "CONTRIBUTING.md"), "utf8");
+  test.each(names.filter((name) => !name.startsWith("@types/")))("%s", (name) => {
+    expect(contributing).toContain(`\`${name}\``);
+  });
+});
+
 describe("every example of the README runs:", () => {
   const place = mkdtempSync(join(tmpdir(), "jingjian-readme-"));
   const bin = join(place, "bin");
