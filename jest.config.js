@@ -11,4 +11,7 @@ export default {
     ],
   },
   testTimeout: 120_000,
+  // Small machines too have two of everything that a test waits for; what a test file leaves in memory goes with its worker.
+  maxWorkers: 2,
+  workerIdleMemoryLimit: "1GB",
 };

@@ -5,15 +5,19 @@ import { peerFigures } from "./peer-accuracy.ts";
 import { reportPages } from "./speed/pages.ts";
 import { reportQuantities } from "./speed/quantities.ts";
 import { reportQueues } from "./speed/queue.ts";
+import { reportReview } from "./speed/review.ts";
 
 const HELP = `Usage: npm run bench -- [--pages FOLDER] [--rounds N]
        npm run bench -- queue [--rounds N]
+       npm run bench -- review [--facts N]
        npm run bench -- --accuracy [--shared FOLDER] [--out FILE]
 
 Times our stages and other tools over the same pages in one run, on one thread, in interleaved rounds.
 Ratios count, times do not: they depend on the machine.
 
   queue            the way through the queue on each engine, with real servers, beside extraction alone and bare BullMQ
+  review           the review page, its searches and the exports on one large file of facts
+  --facts N        facts in that file (default: 1000000)
   --pages FOLDER   .html files to read (default: ../shared/pages, else corpus/articles)
   --rounds N       timed rounds; each figure is its shortest (default: 9)
   --accuracy       score the other tools on the sets that ours is scored on, instead of timing them
@@ -28,6 +32,7 @@ const { values, positionals } = parseArgs({
   options: {
     pages: { type: "string" },
     rounds: { type: "string", default: "9" },
+    facts: { type: "string", default: "1000000" },
     accuracy: { type: "boolean", default: false },
     shared: { type: "string", default: "../shared" },
     out: { type: "string" },
@@ -37,6 +42,7 @@ const { values, positionals } = parseArgs({
 
 if (values.help) console.log(HELP);
 else if (positionals[0] === "queue") await reportQueues(Math.min(Number(values.rounds), 3));
+else if (positionals[0] === "review") await reportReview(Number(values.facts));
 else if (values.accuracy) accuracy(values.shared, values.out);
 else speed(values.pages ?? defaultFolder(), Number(values.rounds));
 

@@ -1,9 +1,10 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process";
-import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { connect, createServer, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { install, isRoot, missing } from "./debian-packages.ts";
 
 /** A real server on a free port of 127.0.0.1, with a folder of its own. */
 export interface RunningServer {
@@ -19,7 +20,6 @@ export interface RunningServer {
 }
 
 const READY_MS = 30_000;
-const isRoot = process.getuid?.() === 0;
 
 /**
  * Redis that writes each command to its log at once, as those who must not lose jobs run it.
@@ -196,46 +196,4 @@ function needed(name: string, paths: readonly string[]): string {
   const found = () => paths.find((path) => existsSync(path));
   if (found() === undefined) install(name);
   return found() ?? missing(name);
-}
-
-function missing(debianPackage: string): never {
-  throw new Error(
-    `These tests run a real server: install the package ${debianPackage} (apt-get install ${debianPackage})`,
-  );
-}
-
-const LOCK = join(tmpdir(), "jingjian-apt-lock");
-const INSTALL_MS = 300_000;
-
-/** Installs a Debian package where that is possible; several test files may ask for it at once. */
-function install(debianPackage: string): void {
-  if (!isRoot || spawnSync("apt-get", ["--version"]).status !== 0) return;
-  const until = Date.now() + INSTALL_MS;
-  while (!takeLock()) {
-    if (Date.now() > until) rmSync(LOCK, { recursive: true, force: true });
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500);
-  }
-  // Without this the package would start a server of its own.
-  const policy = "/usr/sbin/policy-rc.d";
-  const isOurs = !existsSync(policy);
-  try {
-    if (isOurs) writeFileSync(policy, "#!/bin/sh\nexit 101\n", { mode: 0o755 });
-    const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-    const apt = (...args: string[]) =>
-      spawnSync("apt-get", args, { env, stdio: "ignore", timeout: INSTALL_MS }).status === 0;
-    const args = ["install", "-y", "-q", "--no-install-recommends", debianPackage];
-    if (!apt(...args)) apt("update", "-q") && apt(...args);
-  } finally {
-    if (isOurs) rmSync(policy, { force: true });
-    rmSync(LOCK, { recursive: true, force: true });
-  }
-}
-
-function takeLock(): boolean {
-  try {
-    mkdirSync(LOCK);
-    return true;
-  } catch {
-    return false; // another test file is at it
-  }
 }

@@ -17,7 +17,7 @@ export const ARCHIVE_COMMANDS: readonly Command[] = [
       { flags: "--format <format>", doc: "how changes are written", choices: ["jsonl", "table"], default: "table" },
       OUT,
     ],
-    settings: BUDGETS,
+    settings: ["lexicon", ...BUDGETS],
     details: `ARCHIVE is a WARC file, a folder of them, or a glob in quotes; of a page that was kept more than once, the latest
 counts. Shows the facts that are new, gone, or changed (the same subject, metric and words with other numbers or fields).
 A line of --format jsonl is {"how": "added" | "removed" | "changed", "source", "url", "fields"?, "before", "after"}.`,

@@ -30,3 +30,15 @@ export interface Option {
   readonly choices?: readonly string[];
   readonly default?: string;
 }
+
+const pathOf = (value: unknown): string | null => (typeof value === "string" ? value : null);
+
+/** Values of an option that may be given with several. */
+export const listOf = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);
+
+/** What `review` and `serve` read and write beside the facts. */
+export const reviewFilesOf = (options: Options) => ({
+  inputs: listOf(options.in),
+  decisions: pathOf(options.decisions),
+  examples: pathOf(options.examples),
+});

@@ -1,5 +1,7 @@
+import { ANALYST_COMMANDS } from "./analyst-commands.ts";
 import { ARCHIVE_COMMANDS } from "./archive-commands.ts";
 import type { Command, Option } from "./command.ts";
+import { LEXICON_COMMANDS } from "./lexicon-command.ts";
 import { OPERATOR_COMMANDS, RUN_SETTINGS } from "./operator-commands.ts";
 
 export type { Command, Context, Options } from "./command.ts";
@@ -28,7 +30,7 @@ export const COMMANDS: readonly Command[] = [
       },
       OUT,
     ],
-    settings: BUDGETS,
+    settings: ["lexicon", ...BUDGETS],
     details: INPUTS,
     examples: [
       "jingjian extract corpus/articles --format table",
@@ -98,7 +100,7 @@ and started again, it completes with no fact lost or doubled. Ctrl-C finishes wh
       { flags: "--published <date>", doc: "date of the text, from which 去年 and 9日 count" },
       { flags: "--json", doc: "the whole explanation as one JSON object" },
     ],
-    settings: ["maxChars", "logLevel"],
+    settings: ["lexicon", "maxChars", "logLevel"],
     details: `Shows words, quantities, dates, nouns, places, the rules that fired, and for each quantity that became no fact
 the reason. TEXT is a sentence or more, or - for standard input.`,
     examples: ["jingjian explain 河曲县36个党政机构精简为22个"],
@@ -110,4 +112,6 @@ the reason. TEXT is a sentence or more, or - for standard input.`,
   },
   ...OPERATOR_COMMANDS,
   ...ARCHIVE_COMMANDS,
+  ...ANALYST_COMMANDS,
+  ...LEXICON_COMMANDS,
 ];

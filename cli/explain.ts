@@ -1,13 +1,10 @@
 import { text as readAll } from "node:stream/consumers";
 import { type Explanation, explain } from "../extractors/explain.ts";
-import { convert } from "../pipeline/convert.ts";
+import { bareDocument } from "../pipeline/bare-text.ts";
 import { table } from "../pipeline/formats/table.ts";
-import { segment } from "../pipeline/segment.ts";
-import type { Article } from "../schemas/document.ts";
 import { UsageError } from "../schemas/errors.ts";
 import type { Quantity } from "../schemas/mention.ts";
 import type { Settings } from "../schemas/settings.ts";
-import { OffsetMap } from "../schemas/span.ts";
 import { openOutput } from "./output.ts";
 
 export interface ExplainOptions {
@@ -29,25 +26,10 @@ export async function explainCommand(text: string, { settings, json, published }
   if (published !== undefined && Number.isNaN(Date.parse(published))) {
     throw new UsageError(`--published ${published} is no date`, "Write it as 2022-08-02");
   }
-  const explanation = explain(segment(convert(asArticle(given, published ?? null), settings)));
+  const explanation = explain(bareDocument(given, { published }, settings));
   const output = await openOutput(undefined);
   await output.write(json ? `${JSON.stringify(explanation)}\n` : show(explanation));
   return 0;
-}
-
-/** Bare text as an article: each line a paragraph, no line a title. */
-function asArticle(given: string, published: string | null): Article {
-  const lines = given.split(/\r?\n/).map((line) => line.trim());
-  const paragraphs = lines.filter((line) => line !== "");
-  let start = 0;
-  const blocks = paragraphs.map((line) => {
-    const block = { kind: "paragraph" as const, start, end: start + line.length };
-    start = block.end + 1;
-    return block;
-  });
-  const text = paragraphs.join("\n");
-  const nothing = { url: null, title: null, publisher: null, author: null };
-  return { source: "text", id: "text", ...nothing, published, text, blocks, toPage: OffsetMap.identity(text.length) };
 }
 
 function show({ sentences, facts }: Explanation): string {

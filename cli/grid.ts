@@ -12,5 +12,10 @@ export function grid(rows: readonly (readonly string[])[]): string {
     .join("");
 }
 
-const width = (text: string): number =>
+/** Places that a text takes on a terminal. */
+export const width = (text: string): number =>
   [...text].reduce((sum, char) => sum + (/[\u1100-\uffdc]/.test(char) ? 2 : 1), 0);
+
+/** One line, without what could steer a terminal or turn the direction of writing; leading places are kept. */
+export const plain = (text: string): string =>
+  text.replace(/[\p{Cc}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, " ");

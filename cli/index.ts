@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { createRequire } from "node:module";
 import { Command, CommanderError, Option } from "commander";
-import { InvalidSettingError, UsageError } from "../schemas/errors.ts";
+import { InvalidLexiconError, InvalidSettingError, UsageError } from "../schemas/errors.ts";
 import { environmentName, flagName, parseSettings, SETTINGS } from "../schemas/settings.ts";
 import { COMMANDS, type Command as CommandRow, type Options } from "./commands.ts";
 
@@ -47,13 +47,23 @@ async function run(row: CommandRow, args: readonly string[], options: Options): 
   const { logFailure, openLog } = await import("./log.ts");
   const log = await openLog(settings.logLevel);
   try {
+    if (row.settings.includes("lexicon") && settings.lexicon !== "") await takeUp(settings.lexicon);
     return await row.run(args, options, { settings, log });
   } catch (error) {
-    if (error instanceof UsageError || error instanceof InvalidSettingError) throw error;
+    if (isUsage(error)) throw error;
     logFailure(log, null, error);
     return FAILED;
   }
 }
+
+/** Reads a lexicon before anything else is read. */
+async function takeUp(path: string): Promise<void> {
+  const { loadLexicon, useLexicon } = await import("../pipeline/lexicon/index.ts");
+  useLexicon(loadLexicon(path));
+}
+
+const isUsage = (error: unknown): error is UsageError | InvalidSettingError | InvalidLexiconError =>
+  error instanceof UsageError || error instanceof InvalidSettingError || error instanceof InvalidLexiconError;
 
 async function main(): Promise<number> {
   let code = DONE;
@@ -64,8 +74,11 @@ async function main(): Promise<number> {
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : USAGE;
-    if (!(error instanceof UsageError || error instanceof InvalidSettingError)) throw error;
-    process.stderr.write(`error: ${error.message}\n`);
+    if (!isUsage(error)) throw error;
+    // Each mistake of a lexicon on a line that begins with its place, for editors and for `grep`.
+    const lexicon = error instanceof InvalidLexiconError ? error : null;
+    if (lexicon !== null) process.stderr.write(`${lexicon.problem}\n`);
+    process.stderr.write(`error: ${lexicon === null ? error.message : lexicon.summary}\n`);
     return USAGE;
   }
 }

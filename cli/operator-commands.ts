@@ -1,4 +1,4 @@
-import type { Command, Option } from "./command.ts";
+import { type Command, type Option, reviewFilesOf } from "./command.ts";
 
 const COLLECTION: Option = { flags: "--collection <name>", doc: "name of the queues", default: "main" };
 const JSON_FLAG: Option = { flags: "--json", doc: "as JSON" };
@@ -18,7 +18,7 @@ const FETCHING = [
   "maxRedirects",
   "fetches",
 ] as const;
-const WORKING = ["queue", "concurrency", "threads", "drainMs", "stallMs", ...FETCHING] as const;
+const WORKING = ["queue", "lexicon", "concurrency", "threads", "drainMs", "stallMs", ...FETCHING] as const;
 
 const text = (value: string | boolean | undefined): string | undefined =>
   typeof value === "string" ? value : undefined;
@@ -151,6 +151,13 @@ kept and where its lines are.`,
       { flags: "--local-files", doc: "take paths beside URLs in POST /api/enqueue" },
       { flags: "--work", doc: "work on the queues too, as `work` does; the metrics then show each stage" },
       { flags: "--out <file>", doc: "with --work: the facts, as JSONL", default: "facts.jsonl" },
+      { flags: "--facts <file>", doc: "facts to review at /review/; with --work those of --out" },
+      {
+        flags: "--in <path...>",
+        doc: "read the articles for review here, as extract does; those not there, in the archive",
+      },
+      { flags: "--decisions <file>", doc: "where decisions are kept (default: beside the facts)" },
+      { flags: "--examples <file>", doc: "where examples are kept (default: beside the facts)" },
     ],
     settings: [...WORKING, "listen", "token", "maxBytes", "maxNodes", "maxDepth", "maxChars", "logLevel"],
     details: `A page for people at /, bull-board at /queues, /healthz, /readyz, /metrics for Prometheus, and an HTTP interface that
@@ -160,7 +167,9 @@ kept and where its lines are.`,
       const { serveCommand } = await import("./serve.ts");
       const [readOnly, localFiles] = [options.readOnly === true, options.localFiles === true];
       const out = options.work === true ? String(options.out) : null;
-      return serveCommand({ ...context, readOnly, localFiles, out });
+      const facts = text(options.facts) ?? out;
+      const review = facts === null ? null : { facts, ...reviewFilesOf(options) };
+      return serveCommand({ ...context, readOnly, localFiles, out, review });
     },
   },
 ];

@@ -1,5 +1,9 @@
-import { once } from "node:events";
+import { open } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
+import type { FastifyInstance } from "fastify";
+import { openReview, type Review, type ReviewFiles } from "../review/server/open.ts";
+import { reviewRoutes } from "../review/server/routes.ts";
+import { OutputFailedError } from "../schemas/errors.ts";
 import type { Settings } from "../schemas/settings.ts";
 import { listenAddress } from "../workers/console/address.ts";
 import { engineDeps } from "../workers/console/engine-deps.ts";
@@ -10,7 +14,8 @@ import { type Engine, openEngine } from "../workers/engine.ts";
 import type { Observer } from "../workers/observer.ts";
 import { SHARED } from "../workers/queues.ts";
 import { type Log, logFailure } from "./log.ts";
-import { catchSignals } from "./signals.ts";
+import { tellingLog } from "./review.ts";
+import { aborted, catchSignals } from "./signals.ts";
 
 export interface ServeOptions {
   readonly settings: Settings;
@@ -21,6 +26,8 @@ export interface ServeOptions {
   readonly localFiles: boolean;
   /** Works on the queues too, and writes these facts; null where it only shows. */
   readonly out: string | null;
+  /** The facts that the review page shows; null where there is none. */
+  readonly review: ReviewFiles | null;
 }
 
 /** A store that is away is tried many times a second. */
@@ -31,7 +38,8 @@ const TROUBLE_MS = 60_000;
  * @returns exit code
  * @throws {UsageError} for an address beyond loopback without a token, and for one that cannot be had
  */
-export async function serveCommand({ settings, log, readOnly, localFiles, out }: ServeOptions): Promise<number> {
+export async function serveCommand(options: ServeOptions): Promise<number> {
+  const { settings, log, readOnly, localFiles, out } = options;
   const { listen, token, drainMs } = settings;
   // Opening an engine takes seconds, and wrong usage should be told at once.
   listenAddress(listen, token);
@@ -45,9 +53,11 @@ export async function serveCommand({ settings, log, readOnly, localFiles, out }:
     onTrouble: sparing(TROUBLE_MS, ({ message }) => log.warn(`the queue engine is in trouble: ${message}`)),
   });
   let opened: Console | null = null;
+  let review: Review | null = null;
   const crew = out === null ? null : crewFor(engine, { settings, log, out, stop: signals.stop, observer: metrics });
   try {
-    opened = await openConsole(deps, { listen, token, readOnly, localFiles });
+    review = await reviewFor(options);
+    opened = await openConsole(deps, { listen, token, readOnly, localFiles, ...(review && reviewAddition(review)) });
     process.stdout.write(`${opened.url}\n`);
     log.info(`the console listens on ${opened.url}${readOnly ? ", read-only" : ""}`);
     await crew?.open(false);
@@ -58,11 +68,33 @@ export async function serveCommand({ settings, log, readOnly, localFiles, out }:
   } finally {
     // The crew has a deadline of its own.
     await crew?.close();
-    const inOrder = [() => opened?.close(), () => deps.close(), () => engine.close()];
+    const inOrder = [() => opened?.close(), () => review?.close(), () => deps.close(), () => engine.close()];
     await closeAll(inOrder, drainMs, (error) => log.warn({ error: String(error) }, "something did not close well"));
     signals.release();
   }
 }
+
+async function reviewFor({ review, out, settings, log, readOnly }: ServeOptions): Promise<Review | null> {
+  if (review === null) return null;
+  // The page is open before the first fact is written.
+  if (review.facts === out) await touch(out);
+  return openReview({ ...review, settings, readOnly, ...tellingLog(log) });
+}
+
+async function touch(path: string): Promise<void> {
+  try {
+    await (await open(path, "a")).close();
+  } catch (cause) {
+    throw new OutputFailedError(path, { cause });
+  }
+}
+
+const reviewAddition = (review: Review) => ({
+  addition: {
+    routes: (app: FastifyInstance) => reviewRoutes(app, review),
+    links: [{ href: "/review/", text: "Review" }],
+  },
+});
 
 interface CrewPlace {
   readonly settings: Settings;
@@ -80,10 +112,6 @@ const crewFor = (engine: Engine, { log, ...options }: CrewPlace): Crew =>
     settled: "keep",
     onWarning: sparing(TROUBLE_MS, (warning: Error) => log.warn(warning.message)),
   });
-
-const aborted = async (signal: AbortSignal): Promise<void> => {
-  if (!signal.aborted) await once(signal, "abort");
-};
 
 /** Closes one after the other; with a store that is away this would never end, so that it has its time. */
 async function closeAll(

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import type { Log } from "./log.ts";
 
 /** Exit codes of a command that a signal ended, as shells know them. */
@@ -33,3 +34,8 @@ export function catchSignals(log: Log): Signals {
     },
   };
 }
+
+/** Ends with the signal. */
+export const aborted = async (signal: AbortSignal): Promise<void> => {
+  if (!signal.aborted) await once(signal, "abort");
+};

@@ -1,8 +1,6 @@
-import { type IndexEntry, lookUp } from "../pipeline/archive/archive-index.ts";
-import { canonicalOr } from "../pipeline/archive/document-id.ts";
 import { type Unproved, unproved } from "../pipeline/archive/evidence.ts";
 import { readFactsFile } from "../pipeline/archive/facts-file.ts";
-import { rawPageOf, readRecord } from "../pipeline/archive/reader.ts";
+import { capturesIn, provingCapture } from "../pipeline/archive/proving-capture.ts";
 import { readInputs } from "../pipeline/inputs/index.ts";
 import { prepare } from "../pipeline/prepare.ts";
 import type { RawPage } from "../schemas/document.ts";
@@ -69,28 +67,12 @@ async function* fromInputs(open: FactsById, { inputs, settings, log }: VerifyOpt
   }
 }
 
-/** Facts may come from any capture of their page, so that the latest one that proves them all will do. */
 async function* fromArchive(open: FactsById, { settings, log }: VerifyOptions): AsyncGenerator<Checked> {
-  const captures = new Map<string, IndexEntry[]>();
-  for (const entry of await lookUp(settings.archive, {})) {
-    const url = canonicalOr(entry.url);
-    if (entry.status === 200) captures.set(url, [entry, ...(captures.get(url) ?? [])]);
-  }
+  const captures = await capturesIn(settings.archive);
   for (const [id, facts] of [...open]) {
-    const url = facts[0]?.doc.url;
-    const all = url === null || url === undefined ? [] : (captures.get(canonicalOr(url)) ?? []);
-    let best: readonly Unproved[] | null = null;
-    for (const { origin } of all) {
-      const page = await readRecord(origin, settings.maxBytes).catch((error: unknown) => {
-        logFailure(log, `${origin.path}@${origin.offset}`, error);
-        return null;
-      });
-      if (page === null) continue;
-      const wrong = unproved(facts, textOf(rawPageOf(page), settings, log));
-      if (best === null || wrong.length < best.length) best = wrong;
-      if (wrong.length === 0) break;
-    }
-    if (best !== null) yield { id, facts, wrong: best };
+    const tell = (source: string, error: unknown) => logFailure(log, source, error);
+    const proved = await provingCapture(facts, captures, settings, tell);
+    if (proved !== null) yield { id, facts, wrong: proved.wrong };
   }
 }
 

@@ -67,17 +67,17 @@ function explained(
         ? [{ text: item.text, start: item.start, end: item.end, name: item.places.map(({ name }) => name).join("、") }]
         : [],
     ),
-    claims: frames.map(({ rule, metric, subject, fields, span }) => ({
-      rule,
-      metric,
-      subject: subject.name,
+    claims: frames.map((frame) => ({
+      rule: frame.rule,
+      metric: frame.metric,
+      subject: frame.subject.name,
       fields: Object.fromEntries(
-        [...fields].flatMap(([field, value]) => {
-          const number = numberOf(field, value);
+        [...frame.fields].flatMap(([field, value]) => {
+          const number = numberOf(frame, field, value);
           return number === null ? [] : [[field, number]];
         }),
       ),
-      text: sentence.text.slice(span.start, span.end),
+      text: sentence.text.slice(frame.span.start, frame.span.end),
     })),
     misses,
   };

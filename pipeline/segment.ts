@@ -1,6 +1,7 @@
 import type { Block, Document, Sentence, SimplifiedArticle, Token } from "../schemas/document.ts";
 import { nativeSegmenter, type Segmenter } from "./segmenter.ts";
 import { sentenceEnds } from "./sentences.ts";
+import { keepingWhole } from "./whole-words.ts";
 
 /**
  * Cuts an article into sentences; words only where somebody asks for them.
@@ -13,7 +14,8 @@ export function segment(article: SimplifiedArticle, segmenter: Segmenter = nativ
     const { start, end } = forward.toSource(block);
     return sentencesOf(article.simplified, { ...block, start, end }, index);
   });
-  return { ...article, sentences, tokens: remembering((sentence) => tokensOf(sentence, segmenter)) };
+  const words = keepingWhole(segmenter);
+  return { ...article, sentences, tokens: remembering((sentence) => tokensOf(sentence, words)) };
 }
 
 function sentencesOf(simplified: string, { start, end, kind }: Block, block: number): Sentence[] {

@@ -2,6 +2,7 @@ import { JingjianError, reason } from "./error.ts";
 
 export { JingjianError, type Retry } from "./error.ts";
 export * from "./fetch-errors.ts";
+export * from "./review-errors.ts";
 
 /** A file or line without any character that could be read. */
 export class EmptyInputError extends JingjianError {
@@ -200,6 +201,38 @@ export class InvalidFactError extends JingjianError {
       "Give the JSONL that extract, run or work wrote; see schemas/fact.schema.json",
       options,
     );
+  }
+}
+
+/** A mistake in a lexicon or a file of examples, and where it stands. */
+export interface LexiconProblem {
+  readonly path: string;
+  /** From 1. */
+  readonly line: number;
+  /** From 1, in UTF-16 units. */
+  readonly column: number;
+  readonly problem: string;
+  readonly remedy: string;
+}
+
+const told = ({ path, line, column, problem, remedy }: LexiconProblem): string =>
+  `${path}:${line}:${column} ${problem}; ${remedy}`;
+
+/** A lexicon, or a file of examples, that cannot be used: every mistake in it, one a line. */
+export class InvalidLexiconError extends JingjianError {
+  readonly code = "INVALID_LEXICON";
+  readonly retry = "never";
+  constructor(
+    readonly problems: readonly LexiconProblem[],
+    options?: ErrorOptions,
+  ) {
+    super(problems.map(told).join("\n"), "Mend it; docs/lexicon.md describes the format", options);
+  }
+
+  /** For a line of its own, where the mistakes have been told. */
+  get summary(): string {
+    const { length } = this.problems;
+    return `${length} ${length === 1 ? "mistake" : "mistakes"}. ${this.remedy}`;
   }
 }
 

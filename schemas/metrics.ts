@@ -1,14 +1,22 @@
 /** What a metric's numbers are counted or measured in. `money` takes its ISO 4217 code from the text. */
 export type MetricUnit = "count" | "person" | "money" | "km2" | "ratio";
 
-export interface Metric {
+/** What is counted or measured, of the table or of a lexicon. */
+export interface MetricDefinition {
   readonly id: string;
-  readonly unit: MetricUnit;
+  /** A {@link MetricUnit}; in a lexicon also a unit of `corpus/lexicon/units.ts`, such as `t` or `workday`. */
+  readonly unit: string;
   readonly doc: string;
-  /** Classifiers that can count it, simplified; empty for money, area and ratios. */
+  /** First characters of the classifiers that can count it, simplified; empty for all that is not counted. */
   readonly classifiers: string;
   /** Words that name it, simplified. The last noun of a compound decides: 事业单位领导职数 are posts. */
   readonly nouns: readonly string[];
+  /** What people call it, where that is not the first of the nouns. */
+  readonly label?: string;
+}
+
+export interface Metric extends MetricDefinition {
+  readonly unit: MetricUnit;
   /** A phrase and the number in it; tests read it. */
   readonly example: readonly [text: string, field: string, value: number];
 }
@@ -386,12 +394,3 @@ export const METRICS: readonly Metric[] = [
 ];
 
 export type MetricId = string;
-
-const byId = new Map(METRICS.map((metric) => [metric.id, metric]));
-
-/** @throws {RangeError} for an id that the table does not hold: a defect of ours */
-export function metric(id: string): Metric {
-  const found = byId.get(id);
-  if (found === undefined) throw new RangeError(`no metric ${id}`);
-  return found;
-}

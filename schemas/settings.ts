@@ -59,6 +59,7 @@ export const SETTINGS = {
     max: 64,
     doc: "Threads that extract, about 260 MB each; 0 extracts in the main thread",
   }),
+  lexicon: text({ default: "", pattern: /./, doc: "Lexicon with metrics and words of your own, a YAML file" }),
   archive: text({ default: ".jingjian/archive", pattern: /./, doc: "Folder that fetched pages are kept in, as WARC" }),
   contact: text({ default: "", pattern: /^[\x20-\x7e]*$/, doc: "Address or URL in the User-Agent, for site owners" }),
   robots: text({ default: "obey", pattern: /^(?:obey|ignore)$/, doc: "What to do about robots.txt: obey, ignore" }),

@@ -3,10 +3,10 @@ import { dirname, join, relative } from "node:path";
 import { expect, test } from "@jest/globals";
 
 const ROOT = join(import.meta.dirname, "..");
-/** Each layer may import what stands in a lower one, and its own folder; `bench` measures all of them, `cli` and `review` stand side by side. */
+/** Each layer may import what stands in a lower one, and its own folder; `cli` runs what stands below it, and `bench` measures all. */
 const LAYERS: Readonly<Record<string, number>> = {
-  bench: 6,
-  cli: 5,
+  bench: 7,
+  cli: 6,
   review: 5,
   workers: 4,
   pipeline: 3,
@@ -22,7 +22,7 @@ const files = Object.keys(LAYERS)
 
 function sources(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((path) => path.endsWith(".ts"))
+    .filter((path) => /\.tsx?$/.test(path))
     .map((path) => relative(ROOT, join(folder, path)));
 }
 
@@ -45,7 +45,7 @@ function refusal(file: string, target: string): string | null {
   return LAYERS[to] < LAYERS[from]! ? null : `${file} imports ${target}: ${from} may not know ${to}`;
 }
 
-test("imports go one way: cli, review → workers → pipeline → extractors → corpus → schemas", () => {
+test("imports go one way: cli → review → workers → pipeline → extractors → corpus → schemas", () => {
   expect(files.flatMap((file) => imports(file).map((target) => refusal(file, target))).filter(Boolean)).toEqual([]);
 });
 
@@ -69,6 +69,22 @@ test("knowledge is data: nothing in corpus/ reads files or knows a package", () 
   expect(used.filter((target) => !target.startsWith("."))).toEqual([]);
 });
 
+test("the page in the browser takes types and the reading of numbers from outside its folder, and no part of a server", () => {
+  const page = files.filter((file) => file.startsWith("review/page/"));
+  const outside = page.flatMap((file) => {
+    const text = readFileSync(join(ROOT, file), "utf8");
+    const values = [...text.matchAll(/(?:^|\n)(?:import|export) (?!type )[^;"]*?from "(\.[^"]+)"/g)].map(
+      ([, target]) => target!,
+    );
+    return values
+      .map((target) => join(dirname(file), target))
+      .filter((target) => !target.startsWith("review/page/") && !target.startsWith("extractors/"))
+      .map((target) => `${file} imports ${target}`);
+  });
+  expect(page.length).toBeGreaterThan(10);
+  expect(outside).toEqual([]);
+});
+
 const lines = (file: string): number => readFileSync(join(ROOT, file), "utf8").split("\n").length - 1;
 
 test("no file is over 250 lines, tables aside", () => {
@@ -82,6 +98,6 @@ test("half of all files are under 80 lines", () => {
 
 test("files are kebab-case, and none is named for nothing", () => {
   const names = files.map((file) => file.split("/").at(-1) ?? "");
-  expect(names.filter((name) => !/^[a-z0-9]+(-[a-z0-9]+)*(\.d)?\.ts$/.test(name))).toEqual([]);
+  expect(names.filter((name) => !/^[a-z0-9]+(-[a-z0-9]+)*(\.d|\.config)?\.tsx?$/.test(name))).toEqual([]);
   expect(names.filter((name) => /util|helper|manager/.test(name))).toEqual([]);
 });

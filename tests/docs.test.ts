@@ -23,7 +23,7 @@ test.each(Object.keys(TABLES))("the README's table of %s is complete", (name) =>
 });
 
 describe("documented in the README:", () => {
-  const sources = ["errors", "fetch-errors"]
+  const sources = ["errors", "fetch-errors", "review-errors"]
     .map((name) => readFileSync(join(ROOT, `schemas/${name}.ts`), "utf8"))
     .join("");
   const codes = sources.matchAll(/readonly code = "([A-Z_]+)"/g);
@@ -57,6 +57,17 @@ describe("documented in the README:", () => {
   });
 });
 
+describe("CONTRIBUTING says what each package is for:", () => {
+  const { dependencies, optionalDependencies, devDependencies } = JSON.parse(
+    readFileSync(join(ROOT, "package.json"), "utf8"),
+  ) as Readonly<Record<string, Readonly<Record<string, string>>>>;
+  const names = Object.keys({ ...dependencies, ...optionalDependencies, ...devDependencies });
+  const contributing = readFileSync(join(ROOT, "CONTRIBUTING.md"), "utf8");
+  test.each(names.filter((name) => !name.startsWith("@types/")))("%s", (name) => {
+    expect(contributing).toContain(`\`${name}\``);
+  });
+});
+
 describe("every example of the README runs:", () => {
   const place = mkdtempSync(join(tmpdir(), "jingjian-readme-"));
   const bin = join(place, "bin");
@@ -87,12 +98,14 @@ describe("every example of the README runs:", () => {
     return (await start("bash", ["-euo", "pipefail", "-c", commands])).stdout;
   }
 
-  test.each(examplesOf(readme()).map((example) => [example.source.trim().replaceAll("\n", "; "), example] as const))(
-    "%s",
-    async (_name, example) => {
-      const found = await run(example);
-      if (update && example.output !== null) writeFileSync(README, withOutput(readme(), example, found));
-      else if (example.output !== null) expect(found).toBe(example.output);
-    },
-  );
+  const lexicons = readFileSync(join(ROOT, "docs/lexicon.md"), "utf8");
+  test.each(
+    [...examplesOf(readme()), ...examplesOf(lexicons)].map(
+      (example) => [example.source.trim().replaceAll("\n", "; "), example] as const,
+    ),
+  )("%s", async (_name, example) => {
+    const found = await run(example);
+    if (update && example.output !== null) writeFileSync(README, withOutput(readme(), example, found));
+    else if (example.output !== null) expect(found).toBe(example.output);
+  });
 });

@@ -1,7 +1,6 @@
 import type { PageJob, PageResult } from "../schemas/job.ts";
 import type { JobQueue } from "./engine.ts";
-import { hashOf, jobOptions, QUEUES } from "./queues.ts";
-import { safeValue } from "./safe-text.ts";
+import { hashOf, jobOf, QUEUES } from "./queues.ts";
 
 /** What is done about a page that was settled before. */
 export type Settled =
@@ -41,12 +40,6 @@ export async function addPages(
   );
   const added = fresh.flat();
   if (added.length === 0) return 0;
-  await queue.addBulk(
-    added.map(({ jobId, page }) => ({
-      name: QUEUES.page.name,
-      data: safeValue(page),
-      opts: { ...jobOptions(QUEUES.page), jobId },
-    })),
-  );
+  await queue.addBulk(added.map(({ jobId, page }) => jobOf(QUEUES.page, jobId, page)));
   return added.length;
 }

@@ -17,7 +17,7 @@ import { NO_OBSERVER, type Observer } from "./observer.ts";
 import { OutputRole } from "./output-role.ts";
 import { pageProcessor } from "./pages.ts";
 import { Presence, rememberOutput } from "./presence.ts";
-import { openQueues, type QueueSet } from "./queues.ts";
+import { closeQueues, openQueues, type QueueSet } from "./queues.ts";
 import { resultProcessor } from "./results.ts";
 import { backoffStrategy, pageBackoff } from "./retry.ts";
 
@@ -154,7 +154,7 @@ export class Crew {
     await (await this.archive)?.close();
     await this.role.close();
     await this.presence.close();
-    await Promise.all(Object.values(this.queues).map((queue) => queue.close()));
+    await closeQueues(this.queues);
   }
 
   /** The first fatal error ends the work; later ones are its echoes. */

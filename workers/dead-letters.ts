@@ -1,29 +1,22 @@
 import { StalledError } from "../schemas/errors.ts";
-import type { DeadLetter, DocumentJob, Failure, PageJob } from "../schemas/job.ts";
+import type { DeadLetter, DocumentJob, PageJob } from "../schemas/job.ts";
 import type { JobQueue } from "./engine.ts";
-import { hashOf, jobOptions, QUEUES } from "./queues.ts";
+import { hashOf, jobOf, QUEUES } from "./queues.ts";
 import { failureOf } from "./retry.ts";
-import { safeValue } from "./safe-text.ts";
 
 const PAGE = 500;
 
 /** Puts letters into the dead-letter queue; the same failure of the same document is there once. */
 export async function bury(queue: JobQueue<DeadLetter>, letters: readonly DeadLetter[]): Promise<void> {
-  await queue.addBulk(
-    letters.map((letter) => ({
-      name: QUEUES.deadLetter.name,
-      data: safeValue(letter),
-      opts: { ...jobOptions(QUEUES.deadLetter), jobId: idOf(letter) },
-    })),
-  );
+  await queue.addBulk(letters.map((letter) => jobOf(QUEUES.deadLetter, idOf(letter), letter)));
 }
 
-/** All failures in the queue, oldest first, in flat memory. */
-export async function* failuresIn(queue: JobQueue<DeadLetter>): AsyncGenerator<Failure> {
+/** All letters in the queue by their ids, oldest first, in flat memory. */
+export async function* lettersOf(queue: JobQueue<DeadLetter>): AsyncGenerator<readonly [id: string, DeadLetter]> {
   for (let start = 0; ; start += PAGE) {
-    const letters = await queue.getJobs(["waiting"], start, start + PAGE - 1, true);
-    for (const { data } of letters) yield data.failure;
-    if (letters.length < PAGE) return;
+    const jobs = await queue.getJobs(["waiting"], start, start + PAGE - 1, true);
+    for (const { id, data } of jobs) yield [id!, data];
+    if (jobs.length < PAGE) return;
   }
 }
 

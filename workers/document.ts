@@ -1,13 +1,13 @@
-import { type Job, type Processor, WaitingError } from "bullmq";
-import { OutputFailedError, SegmenterUnavailableError } from "../schemas/errors.ts";
+import type { Job, Processor } from "bullmq";
 import type { DeadLetter, DocumentJob, DocumentReference, DocumentResult, Failure } from "../schemas/job.ts";
 import type { Settings } from "../schemas/settings.ts";
+import { attempting, dated, handBack, isFatal } from "./attempt.ts";
 import type { Extracted } from "./extraction.ts";
 import type { Extractor } from "./extractor.ts";
 import { type Observer, timed } from "./observer.ts";
 import { QUEUES } from "./queues.ts";
 import { ReferenceReader } from "./references.ts";
-import { failureOf, verdict, withRetryPolicy } from "./retry.ts";
+import { failureOf, verdict } from "./retry.ts";
 import type { Sink } from "./sink.ts";
 
 export interface DocumentDeps {
@@ -26,22 +26,12 @@ export interface DocumentDeps {
   readonly onFatal: (error: unknown) => void;
 }
 
-export const isFatal = (error: unknown): boolean =>
-  error instanceof OutputFailedError || error instanceof SegmenterUnavailableError;
-
 /**
  * The consumer of document jobs: reads each document, extracts its facts, commits them. One bad document never fails
  * the others, and a job that is delivered twice writes nothing twice.
  */
 export const documentProcessor = (deps: DocumentDeps): Processor<DocumentJob, DocumentResult> =>
-  withRetryPolicy(async (job, token) => {
-    try {
-      return await new JobRun(deps, job, token).run();
-    } catch (error) {
-      if (isFatal(error)) deps.onFatal(error);
-      throw error;
-    }
-  });
+  attempting(deps.onFatal, (job, token) => new JobRun(deps, job, token).run());
 
 /** One attempt at one job. */
 class JobRun {
@@ -81,7 +71,7 @@ class JobRun {
       const page = await timed(observer, "read", () => this.reader.read(document));
       const found = await timed(observer, "extract", () => extractor.extract(page));
       if ("failure" in found) return this.giveUp(document, found.failure);
-      for (const failure of found.invalid) this.letters.push({ failure: this.dated(failure), document });
+      for (const failure of found.invalid) this.letters.push({ failure: dated(failure, this.job), document });
       this.commit(document, found);
     } catch (error) {
       if (isFatal(error)) throw error;
@@ -106,12 +96,8 @@ class JobRun {
   }
 
   private giveUp(document: DocumentReference, failure: Failure): void {
-    this.letters.push({ failure: this.dated(failure), document });
+    this.letters.push({ failure: dated(failure, this.job), document });
     this.count("failed", document, 0, failure.code);
-  }
-
-  private dated(failure: Failure): Failure {
-    return { ...failure, attempts: this.job.attemptsMade + 1, at: new Date().toISOString() };
   }
 
   private count(how: keyof DocumentResult, document: DocumentReference, facts = 0, code?: string): void {
@@ -128,7 +114,6 @@ class JobRun {
 
   private async handBack(): Promise<never> {
     await this.finish();
-    await this.job.moveToWait(this.token);
-    throw new WaitingError();
+    return handBack(this.job, this.token);
   }
 }

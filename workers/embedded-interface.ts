@@ -9,6 +9,7 @@ import type { PgQueryResult } from "bullmq";
 import { Agent, request } from "undici";
 import { within } from "./engine.ts";
 import type { SqlSession } from "./pglite-pool.ts";
+import { SessionListeners } from "./session-listeners.ts";
 
 /** Where the process that holds an embedded engine answers others; only the folder's owner can read it. */
 interface Card {
@@ -92,7 +93,8 @@ const closed = (server: Server): Promise<void> =>
     });
   });
 
-export interface RemoteSession extends SqlSession {
+/** A session with the database of a folder: as its holder, or through the process that holds it. */
+export interface Seat extends SqlSession {
   close(): Promise<void>;
 }
 
@@ -103,7 +105,7 @@ export class HolderGoneError extends Error {}
  * The other side: a session in the process that holds the folder.
  * @returns null where that process cannot be reached
  */
-export async function joinSession(folder: string): Promise<RemoteSession | null> {
+export async function joinSession(folder: string): Promise<Seat | null> {
   let session: HeldSession | null = null;
   try {
     const { port, token } = JSON.parse(readFileSync(cardOf(folder), "utf8")) as Card;
@@ -116,16 +118,16 @@ export async function joinSession(folder: string): Promise<RemoteSession | null>
   }
 }
 
-class HeldSession implements RemoteSession {
+class HeldSession extends SessionListeners implements Seat {
   private readonly agent = new Agent({ headersTimeout: 0, bodyTimeout: 0 });
-  private readonly listeners = new Set<(channel: string, payload: string) => void>();
-  private readonly losers = new Set<(error: Error) => void>();
   private closed = false;
 
   constructor(
     private readonly url: string,
     private readonly token: string,
-  ) {}
+  ) {
+    super();
+  }
 
   async query<Row>(text: string, params: readonly unknown[]): Promise<PgQueryResult<Row>> {
     const { status, bytes } = await this.ask(serialize({ text, params: [...params] }));
@@ -134,22 +136,12 @@ class HeldSession implements RemoteSession {
     return value;
   }
 
-  onNotification(listener: (channel: string, payload: string) => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  }
-
-  onLost(listener: (error: Error) => void): () => void {
-    this.losers.add(listener);
-    return () => this.losers.delete(listener);
-  }
-
   /** Hears what the holder hears, until the session is closed or the holder ends. */
   async listen(): Promise<void> {
     const { statusCode, body } = await this.request("GET");
     if (statusCode !== 200) throw new HolderGoneError(`The holder answered ${statusCode}`);
     const lost = () => {
-      if (!this.closed) for (const listener of this.losers) listener(new HolderGoneError("The holder ended"));
+      if (!this.closed) this.lose(new HolderGoneError("The holder ended"));
     };
     void this.read(body).then(lost, lost);
   }
@@ -167,7 +159,7 @@ class HeldSession implements RemoteSession {
       rest = lines.pop() ?? "";
       for (const line of lines) {
         const { channel, payload } = JSON.parse(line) as { channel: string; payload: string };
-        for (const listener of this.listeners) listener(channel, payload);
+        this.notify(channel, payload);
       }
     }
   }

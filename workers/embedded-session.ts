@@ -1,26 +1,17 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { PgQueryResult } from "bullmq";
 import { QueueFailedError } from "../schemas/errors.ts";
-import { HolderGoneError } from "./embedded-interface.ts";
-import type { SqlSession } from "./pglite-pool.ts";
-
-/** A session with the database of a folder: as its holder, or through the process that holds it. */
-export interface Seat extends SqlSession {
-  close(): Promise<void>;
-}
+import { HolderGoneError, type Seat } from "./embedded-interface.ts";
+import { SessionListeners } from "./session-listeners.ts";
 
 const TRY_AGAIN_MS = 1_000;
-
-type Listener = (channel: string, payload: string) => void;
 
 /**
  * A session that outlives the process that holds the folder: when that ends, this process takes the folder, or joins
  * whoever was first to. A statement that was under way then may be done twice; jobs have ids of their own, so that they
  * are there once all the same.
  */
-export class LastingSession implements Seat {
-  private readonly listeners = new Set<Listener>();
-  private readonly losers = new Set<(error: Error) => void>();
+export class LastingSession extends SessionListeners implements Seat {
   /** `LISTEN` statements, which belong to the holder's session and so go with it. */
   private readonly listens = new Set<string>();
   private next: Promise<void> | null = null;
@@ -31,6 +22,7 @@ export class LastingSession implements Seat {
     private seat: Seat,
     private readonly sitDown: () => Promise<Seat>,
   ) {
+    super();
     this.attach(seat);
   }
 
@@ -48,16 +40,6 @@ export class LastingSession implements Seat {
     }
   }
 
-  onNotification(listener: Listener): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  }
-
-  onLost(listener: (error: Error) => void): () => void {
-    this.losers.add(listener);
-    return () => this.losers.delete(listener);
-  }
-
   async close(): Promise<void> {
     this.closed = true;
     await this.next?.catch(() => {}); // whoever asked was told
@@ -65,9 +47,7 @@ export class LastingSession implements Seat {
   }
 
   private attach(seat: Seat): void {
-    seat.onNotification((channel, payload) => {
-      for (const listener of this.listeners) listener(channel, payload);
-    });
+    seat.onNotification((channel, payload) => this.notify(channel, payload));
     seat.onLost(() => void this.recover(seat));
   }
 
@@ -92,8 +72,7 @@ export class LastingSession implements Seat {
     this.seat = await this.listening();
     this.attach(this.seat);
     // What was announced in between was not heard: those who wait must look again.
-    const error = new QueueFailedError(this.url, "The process that held it ended; this one goes on without it");
-    for (const listener of [...this.losers]) listener(error);
+    this.lose(new QueueFailedError(this.url, "The process that held it ended; this one goes on without it"));
   }
 
   /** A new seat that hears what the lost one heard; its holder may end at once too. */

@@ -2,14 +2,15 @@ import { access, mkdir, rename, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { PGlite } from "@electric-sql/pglite";
-import { createPostgresBackend, DEFAULT_SCHEMA, type Processor, runMigrations, withBackend } from "bullmq";
+import { DEFAULT_SCHEMA, runMigrations } from "bullmq";
 import { acquireLock } from "../pipeline/store/lock.ts";
 import { FolderLockedError, JingjianError, QueueFailedError } from "../schemas/errors.ts";
-import { joinSession, shareSession } from "./embedded-interface.ts";
-import { LastingSession, type Seat } from "./embedded-session.ts";
-import { type Engine, type JobQueue, type JobWorker, PING_MS, within } from "./engine.ts";
-import { asPool, PglitePool, type SqlSession, sessionOf } from "./pglite-pool.ts";
-import { makeTables, sqlLease, sqlQueueNames, sqlSlot } from "./sql-store.ts";
+import { joinSession, type Seat, shareSession } from "./embedded-interface.ts";
+import { LastingSession } from "./embedded-session.ts";
+import type { Engine } from "./engine.ts";
+import { asPool, PglitePool, sessionOf } from "./pglite-pool.ts";
+import { sqlEngine } from "./sql-engine.ts";
+import { makeTables } from "./sql-store.ts";
 
 /**
  * The engine that needs nothing installed: BullMQ's PostgreSQL backend on PGlite, in a folder of its own.
@@ -24,7 +25,16 @@ export async function openEmbedded(url: string): Promise<Engine> {
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const session = new LastingSession(url, await holdOrJoin(folder, false), () => holdOrJoin(folder, true));
-    return engineOn(session, { url, folder, close: () => session.close() });
+    const client = new PglitePool(session);
+    return sqlEngine({
+      url,
+      folder,
+      client,
+      pool: () => asPool(new PglitePool(session)),
+      ask: () => client.query("SELECT 1"),
+      remedy: "Start it again",
+      close: () => session.close(),
+    });
   } catch (cause) {
     if (cause instanceof JingjianError) throw cause;
     const remedy = `Free disk space or check the rights of ${folder}; if that does not help, delete ${join(folder, "queue")}`;
@@ -93,39 +103,6 @@ async function initialise(folder: string): Promise<void> {
   const database = await PGlite.create(draft);
   await database.close();
   await rename(draft, folder);
-}
-
-interface Place {
-  readonly url: string;
-  readonly folder: string;
-  readonly close: () => Promise<void>;
-}
-
-function engineOn(session: SqlSession, { url, folder, close }: Place): Engine {
-  const { Queue, Worker } = withBackend(createPostgresBackend);
-  const client = new PglitePool(session);
-  // BullMQ leaves listeners on a pool, so that each queue has one of its own.
-  const connection = () => asPool(new PglitePool(session));
-  return {
-    url,
-    folder,
-    warnings: [],
-    ping: async () => {
-      await within(PING_MS, client.query("SELECT 1"), () => new QueueFailedError(url, "Start it again"));
-    },
-    queueNames: () => sqlQueueNames(client),
-    slot: (host, delayMs) => sqlSlot(client, host, delayMs),
-    lease: (host, limit, forMs) => sqlLease(client, host, limit, forMs),
-    queue: <Data, Result>(name: string, options = {}) =>
-      new Queue<Data, Result>(name, { ...options, connection: connection() }) as unknown as JobQueue<Data, Result>,
-    worker: <Data, Result>(name: string, processor: Processor<Data, Result>, options = {}) =>
-      new Worker<Data, Result>(name, processor, {
-        ...options,
-        connection: connection(),
-        autorun: false,
-      }) as unknown as JobWorker<Data, Result>,
-    close,
-  };
 }
 
 const exists = (path: string): Promise<boolean> =>

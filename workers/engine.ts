@@ -1,5 +1,5 @@
 import type { IQueueBackend, JobProgress, Processor, Queue, QueueOptions, Worker, WorkerOptions } from "bullmq";
-import { QueueFailedError } from "../schemas/errors.ts";
+import { JingjianError, QueueFailedError } from "../schemas/errors.ts";
 
 export type JobQueue<Data, Result = unknown> = Queue<
   Data,
@@ -66,7 +66,7 @@ const ENGINES: Readonly<Record<string, (url: string) => Promise<Engine>>> = {
 };
 
 /** Time that a store has to answer a ping. */
-export const PING_MS = 2_000;
+const PING_MS = 2_000;
 /** Files that jobs refer to, of engines that have no folder of their own. */
 export const SPOOL_FOLDER = ".jingjian";
 
@@ -93,6 +93,19 @@ export function reasonOf(cause: unknown): Error {
   const { message, errors } = cause as { readonly message?: string; readonly errors?: readonly Error[] };
   return new Error(message || errors?.[0]?.message || String(cause), { cause });
 }
+
+/**
+ * The `ping` of an engine.
+ * @param remedy what to do about a store that does not answer
+ * @param ask asks the store anything, without patience
+ */
+export const pinging = (url: string, remedy: string, ask: () => Promise<unknown>) => async (): Promise<void> => {
+  try {
+    await within(PING_MS, ask(), () => new QueueFailedError(url, remedy));
+  } catch (cause) {
+    throw cause instanceof JingjianError ? cause : new QueueFailedError(url, remedy, { cause: reasonOf(cause) });
+  }
+};
 
 /** Fails where an answer takes too long. */
 export async function within<T>(ms: number, answer: Promise<T>, failed: () => Error): Promise<T> {

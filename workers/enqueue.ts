@@ -12,10 +12,9 @@ import type { DeadLetter, DocumentJob, DocumentReference, PageJob } from "../sch
 import type { Settings } from "../schemas/settings.ts";
 import { addPages, pageId, type Settled } from "./add-pages.ts";
 import type { JobQueue } from "./engine.ts";
-import { DOCUMENTS_PER_JOB, hashOf, jobOptions, QUEUES, type QueueSet } from "./queues.ts";
+import { DOCUMENTS_PER_JOB, hashOf, jobOf, QUEUES, type QueueSet } from "./queues.ts";
 import { type Places, referTo } from "./references.ts";
 import { failureOf } from "./retry.ts";
-import { safeValue } from "./safe-text.ts";
 
 /** One statement adds several jobs at little more than the cost of one. */
 const JOBS_AT_ONCE = 8;
@@ -149,7 +148,7 @@ async function enqueueDocuments(inputs: AsyncIterable<Input>, deps: EnqueueDeps)
 const fileOf = (input: Input): string =>
   ("error" in input ? null : input.origin?.path) ?? input.source.replace(/#\d+$/, "");
 
-/** Adds documents as jobs. A job's id comes from its documents' content: added twice, it is one job. */
+/** Adds documents as jobs. A job's id comes from its documents' content. */
 export async function addJobs<Result>(
   queue: JobQueue<DocumentJob, Result>,
   all: readonly DocumentReference[],
@@ -159,8 +158,7 @@ export async function addJobs<Result>(
   for (let start = 0; start < all.length; start += DOCUMENTS_PER_JOB) {
     const documents = all.slice(start, start + DOCUMENTS_PER_JOB);
     const jobId = hashOf(...documents.map(({ key }) => key), again ? "again" : "");
-    const opts = { ...jobOptions(QUEUES.document), jobId };
-    jobs.push({ name: QUEUES.document.name, data: safeValue({ documents, ...(again && { again }) }), opts });
+    jobs.push(jobOf(QUEUES.document, jobId, { documents, ...(again && { again }) }));
   }
   if (jobs.length > 0) await queue.addBulk(jobs);
 }

@@ -5,6 +5,8 @@ import type { RawPage } from "../schemas/document.ts";
 import { SegmenterUnavailableError } from "../schemas/errors.ts";
 import type { Settings } from "../schemas/settings.ts";
 import { type Extracted, extractPage, type NotExtracted } from "./extraction.ts";
+import type { ExtractionTask } from "./extraction-thread.ts";
+import { vocabularyToSend } from "./sent-vocabulary.ts";
 
 /** Extracts pages away from the event loop, which renews locks and answers health checks meanwhile. */
 export interface Extractor {
@@ -37,7 +39,7 @@ function pooled(settings: Settings): Extractor {
     extract: async (page) => {
       // A view may look into a large buffer, all of which would be sent.
       const bytes = page.bytes.slice();
-      const task = { page: { ...page, bytes }, settings };
+      const task: ExtractionTask = { page: { ...page, bytes }, settings, vocabulary: vocabularyToSend() };
       return checked((await pool.run(task, { transferList: [bytes.buffer] })) as Extracted | NotExtracted);
     },
     close: () => pool.close({ force: true }),

@@ -1,10 +1,10 @@
 import type { DeadLetter } from "../schemas/job.ts";
 import { addPages } from "./add-pages.ts";
+import { eachCollection } from "./collections.ts";
+import { lettersOf } from "./dead-letters.ts";
 import type { Engine } from "./engine.ts";
 import { addJobs } from "./enqueue.ts";
-import { closeQueues, collectionsIn, openQueues, type QueueSet } from "./queues.ts";
-
-const PAGE = 500;
+import type { QueueSet } from "./queues.ts";
 
 /** Which dead letters are meant: those that fit every given part; all of them where there is none. */
 export interface LetterFilter {
@@ -19,28 +19,18 @@ export interface StoredLetter {
   readonly letter: DeadLetter;
 }
 
-/** Dead letters of all collections, oldest first, in flat memory. */
-export async function* lettersIn(engine: Engine, filter: LetterFilter = {}): AsyncGenerator<StoredLetter> {
-  for (const collection of collectionsIn(await engine.queueNames())) {
-    const queues = openQueues(engine, collection);
-    try {
-      yield* lettersOf(queues, collection, filter);
-    } finally {
-      await closeQueues(queues);
-    }
-  }
+/** Dead letters of all collections, each collection's oldest first, in flat memory. */
+export async function* lettersIn(engine: Engine, filter: LetterFilter): AsyncGenerator<StoredLetter> {
+  for await (const { name, queues } of eachCollection(engine)) yield* fitting(queues, name, filter);
 }
 
-async function* lettersOf(
+async function* fitting(
   { deadLetters }: QueueSet,
   collection: string,
   filter: LetterFilter,
 ): AsyncGenerator<StoredLetter> {
-  for (let start = 0; ; start += PAGE) {
-    const jobs = await deadLetters.getJobs(["waiting"], start, start + PAGE - 1, true);
-    for (const { id, data } of jobs) if (fits(id!, data, filter)) yield { id: id!, collection, letter: data };
-    if (jobs.length < PAGE) return;
-  }
+  for await (const [id, letter] of lettersOf(deadLetters))
+    if (fits(id, letter, filter)) yield { id, collection, letter };
 }
 
 function fits(id: string, { failure, page }: DeadLetter, { ids, code, host }: LetterFilter): boolean {
@@ -81,20 +71,15 @@ async function eachLetter(
   settle: (queues: QueueSet, letter: StoredLetter) => Promise<boolean>,
 ): Promise<LetterReport> {
   let [done, kept] = [0, 0];
-  for (const collection of collectionsIn(await engine.queueNames())) {
-    const queues = openQueues(engine, collection);
-    try {
-      // Removing shifts the pages of the list, so that it is read whole before.
-      const letters: StoredLetter[] = [];
-      for await (const letter of lettersOf(queues, collection, filter)) letters.push(letter);
-      for (const letter of letters) {
-        if (await settle(queues, letter)) {
-          await queues.deadLetters.remove(letter.id);
-          done++;
-        } else kept++;
-      }
-    } finally {
-      await closeQueues(queues);
+  for await (const { name, queues } of eachCollection(engine)) {
+    // Removing shifts the pages of the list, so that it is read whole before.
+    const letters: StoredLetter[] = [];
+    for await (const letter of fitting(queues, name, filter)) letters.push(letter);
+    for (const letter of letters) {
+      if (await settle(queues, letter)) {
+        await queues.deadLetters.remove(letter.id);
+        done++;
+      } else kept++;
     }
   }
   return { done, kept };

@@ -1,11 +1,12 @@
 import { createReadStream } from "node:fs";
 import { createInterface } from "node:readline";
 import { canonicalUrl } from "../pipeline/identity/canonical-url.ts";
-import type { Failure, PageJob, PageResult } from "../schemas/job.ts";
+import type { DeadLetter, Failure, PageJob, PageResult } from "../schemas/job.ts";
 import { pageId } from "./add-pages.ts";
+import { eachCollection } from "./collections.ts";
+import { lettersOf } from "./dead-letters.ts";
 import type { Engine } from "./engine.ts";
-import { lettersIn } from "./failed.ts";
-import { closeQueues, collectionsIn, openQueues } from "./queues.ts";
+import type { QueueSet } from "./queues.ts";
 
 /** All that happened to one document. */
 export interface Found {
@@ -32,32 +33,38 @@ export async function findDocument(engine: Engine, query: string): Promise<Found
   const url = URL.canParse(query) && query.includes("://") ? canonicalUrl(query) : null;
   const id = url === null ? query : pageId(url);
   const found: Found[] = [];
-  for (const collection of collectionsIn(await engine.queueNames())) {
-    const failures: Failure[] = [];
-    for await (const stored of lettersIn(engine)) {
-      const { page, document, failure } = stored.letter;
-      const names = [failure.source, stored.id, document?.id, document?.source, page?.url, page?.given];
-      if (stored.collection === collection && (names.includes(query) || (url !== null && names.includes(url))))
-        failures.push(failure);
-    }
-    const queues = openQueues(engine, collection);
-    try {
-      const job = await queues.pages.getJob(id);
-      if (job === undefined && failures.length === 0) continue;
-      found.push({
-        collection,
-        state: job === undefined ? null : await job.getState(),
-        page: job?.data ?? null,
-        attempts: job === undefined ? [] : (await queues.pages.getJobLogs(id)).logs,
-        result: (job?.returnvalue as PageResult | undefined) ?? null,
-        failures,
-      });
-    } finally {
-      await closeQueues(queues);
-    }
+  for await (const { name, queues } of eachCollection(engine)) {
+    const failures = await failuresOf(queues, url === null ? [query] : [query, url]);
+    const job = await queues.pages.getJob(id);
+    if (job === undefined && failures.length === 0) continue;
+    found.push({
+      collection: name,
+      state: job === undefined ? null : await job.getState(),
+      page: job?.data ?? null,
+      attempts: job === undefined ? [] : (await queues.pages.getJobLogs(id)).logs,
+      result: (job?.returnvalue as PageResult | undefined) ?? null,
+      failures,
+    });
   }
   return found;
 }
+
+/** What the dead letters of a document by any of these names say. */
+async function failuresOf({ deadLetters }: QueueSet, names: readonly string[]): Promise<Failure[]> {
+  const found: Failure[] = [];
+  for await (const [id, letter] of lettersOf(deadLetters))
+    if (namesOf(id, letter).some((name) => name !== undefined && names.includes(name))) found.push(letter.failure);
+  return found;
+}
+
+const namesOf = (id: string, { failure, document, page }: DeadLetter): (string | undefined)[] => [
+  failure.source,
+  id,
+  document?.id,
+  document?.source,
+  page?.url,
+  page?.given,
+];
 
 /** Lines of an output whose document has this id or URL. */
 export async function linesOf(out: string, names: readonly string[]): Promise<FoundLines> {

@@ -1,4 +1,4 @@
-import { DelayedError, type Job, type Processor, WaitingError } from "bullmq";
+import { DelayedError, type Job, type Processor } from "bullmq";
 import type { ArchiveWriter } from "../pipeline/archive/writer.ts";
 import type { Fetcher } from "../pipeline/fetch/fetcher.ts";
 import { looksLikeListing } from "../pipeline/listings/index.ts";
@@ -6,14 +6,15 @@ import type { Origin, RawPage } from "../schemas/document.ts";
 import type { FetchedPage } from "../schemas/fetch.ts";
 import type { Failure, PageJob, PageResult, PageStory } from "../schemas/job.ts";
 import type { Settled } from "./add-pages.ts";
+import { attempting, dated, handBack, isFatal } from "./attempt.ts";
 import type { Copies } from "./copies.ts";
-import { type DocumentDeps, isFatal } from "./document.ts";
+import type { DocumentDeps } from "./document.ts";
 import type { Engine } from "./engine.ts";
 import { enqueueListing } from "./listings.ts";
 import { timed } from "./observer.ts";
 import { awaitTurn } from "./pace.ts";
 import { hashOf, QUEUES, type QueueSet } from "./queues.ts";
-import { failureOf, pageVerdict, withRetryPolicy } from "./retry.ts";
+import { failureOf, pageVerdict } from "./retry.ts";
 
 export interface PageDeps extends DocumentDeps {
   readonly engine: Engine;
@@ -33,14 +34,7 @@ export interface PageDeps extends DocumentDeps {
  * what it lists. The job's result is the page's story.
  */
 export const pageProcessor = (deps: PageDeps): Processor<PageJob, PageResult> =>
-  withRetryPolicy(async (job, token) => {
-    try {
-      return await new PageRun(deps, job, token).run();
-    } catch (error) {
-      if (isFatal(error)) deps.onFatal(error);
-      throw error;
-    }
-  });
+  attempting(deps.onFatal, (job, token) => new PageRun(deps, job, token).run());
 
 /** One attempt at one page. */
 class PageRun {
@@ -51,7 +45,7 @@ class PageRun {
   ) {}
 
   async run(): Promise<PageResult> {
-    if (this.deps.stop.aborted) return this.handBack();
+    if (this.deps.stop.aborted) return handBack(this.job, this.token);
     const turn = await awaitTurn(this.job, this.token, this.deps);
     if (turn === null) throw new DelayedError();
     try {
@@ -60,7 +54,7 @@ class PageRun {
       return result;
     } catch (error) {
       // Awaited here: while the turn is given back below, a rejection would have nobody to hear it.
-      return await (this.deps.stop.aborted ? this.handBack() : this.failed(error));
+      return await (this.deps.stop.aborted ? handBack(this.job, this.token) : this.failed(error));
     } finally {
       await turn.release();
     }
@@ -106,7 +100,7 @@ class PageRun {
     for (const [metric, number] of Object.entries(batch.facts)) observer.facts(metric, number);
     const copyOf = isCopy ? holder : this.deps.copies.nearest(document, found.story);
     const letters = found.invalid.map((failure) => ({
-      failure: this.dated(failure),
+      failure: dated(failure, this.job),
       document: null,
       page: this.job.data,
     }));
@@ -118,7 +112,7 @@ class PageRun {
   /** Throws what another attempt may cure; the rest is a result too, and a dead letter. */
   private async failed(error: unknown): Promise<PageResult> {
     if (isFatal(error)) throw error;
-    const failure = this.dated(failureOf(this.job.data.url, error));
+    const failure = dated(failureOf(this.job.data.url, error), this.job);
     await this.job.log(JSON.stringify({ at: failure.at, code: failure.code, message: failure.message }));
     const attempt = this.job.attemptsMade + 1;
     if (attempt < QUEUES.page.attempts && pageVerdict(error, attempt).again) throw error;
@@ -128,23 +122,14 @@ class PageRun {
   }
 
   private async giveUp(failure: Failure, story: PageStory | null): Promise<PageResult> {
-    await this.deps.bury([{ failure: this.dated(failure), document: null, page: this.job.data }]);
+    await this.deps.bury([{ failure: dated(failure, this.job), document: null, page: this.job.data }]);
     return { how: "failed", story, failure };
-  }
-
-  private dated(failure: Failure): Failure {
-    return { ...failure, attempts: this.job.attemptsMade + 1, at: new Date().toISOString() };
   }
 
   private count({ how, story, failure }: PageResult): void {
     this.deps.observer.settled(how, failure?.code);
     const outcome = how === "failed" ? "failed" : how === "written" ? "written" : "skipped";
     this.deps.onSettled(outcome, { bytes: story?.bytes ?? 0 }, story?.extraction?.facts ?? 0);
-  }
-
-  private async handBack(): Promise<never> {
-    await this.job.moveToWait(this.token);
-    throw new WaitingError();
   }
 }
 

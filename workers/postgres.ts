@@ -2,20 +2,12 @@ import { EventEmitter } from "node:events";
 import { mkdir } from "node:fs/promises";
 import { resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { createPostgresBackend, DEFAULT_SCHEMA, type PgPool, type Processor, runMigrations, withBackend } from "bullmq";
+import { DEFAULT_SCHEMA, type PgPool, runMigrations } from "bullmq";
 import pg from "pg";
 import { QueueFailedError } from "../schemas/errors.ts";
-import {
-  type Engine,
-  type JobQueue,
-  type JobWorker,
-  PING_MS,
-  reasonOf,
-  SPOOL_FOLDER,
-  within,
-  withoutPassword,
-} from "./engine.ts";
-import { makeTables, type SqlClient, sqlLease, sqlQueueNames, sqlSlot } from "./sql-store.ts";
+import { type Engine, reasonOf, SPOOL_FOLDER, withoutPassword } from "./engine.ts";
+import { sqlEngine } from "./sql-engine.ts";
+import { makeTables, type SqlClient } from "./sql-store.ts";
 
 /** Each worker keeps one connection to listen on; queries share the others. */
 const MAX_CONNECTIONS = 24;
@@ -55,38 +47,15 @@ export async function openPostgres(url: string): Promise<Engine> {
     const remedy = "Check that PostgreSQL runs, and its address, user and password";
     throw new QueueFailedError(shown, remedy, { cause: reasonOf(cause) });
   }
-  return engineOn(pool, shown, folder);
-}
-
-function engineOn(pool: PatientPool, url: string, folder: string): Engine {
-  const { Queue, Worker } = withBackend(createPostgresBackend);
-  const connection = () => new PoolView(pool) as unknown as PgPool;
-  const client = pool as unknown as SqlClient;
-  return {
-    url,
+  return sqlEngine({
+    url: shown,
     folder,
-    warnings: [],
-    queue: <Data, Result>(name: string, options = {}) =>
-      new Queue<Data, Result>(name, { ...options, connection: connection() }) as unknown as JobQueue<Data, Result>,
-    worker: <Data, Result>(name: string, processor: Processor<Data, Result>, options = {}) =>
-      new Worker<Data, Result>(name, processor, {
-        ...options,
-        connection: connection(),
-        autorun: false,
-      }) as unknown as JobWorker<Data, Result>,
-    ping: async () => {
-      const failed = () => new QueueFailedError(url, "Check that PostgreSQL runs");
-      await within(PING_MS, pool.ask("SELECT 1"), failed).catch((cause: unknown) => {
-        throw cause instanceof QueueFailedError
-          ? cause
-          : new QueueFailedError(url, "Check that PostgreSQL runs", { cause });
-      });
-    },
-    queueNames: () => sqlQueueNames(client),
-    slot: (host, delayMs) => sqlSlot(client, host, delayMs),
-    lease: (host, limit, forMs) => sqlLease(client, host, limit, forMs),
+    client: pool as unknown as SqlClient,
+    pool: () => new PoolView(pool) as unknown as PgPool,
+    ask: () => pool.ask("SELECT 1"),
+    remedy: "Check that PostgreSQL runs",
     close: () => pool.end(),
-  };
+  });
 }
 
 /**

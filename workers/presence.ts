@@ -11,10 +11,11 @@ const BEAT_MS = 2_000;
 export const GONE_MS = 30_000;
 
 export type Member = Omit<MemberStatus, "alive" | "seen">;
+type SeenMember = Omit<MemberStatus, "alive">;
 
 /** Tells the other processes of the store that this one is at work, until it is closed. */
 export class Presence {
-  private readonly queue: JobQueue<Member & { readonly seen: string }>;
+  private readonly queue: JobQueue<SeenMember>;
   private readonly timer: NodeJS.Timeout;
   private beating: Promise<void> | null = null;
   readonly id = `${hostname()}-${process.pid}`.replaceAll(":", "-");
@@ -67,24 +68,15 @@ export interface OutputPlace {
 
 /** Leaves word of where a collection's facts are. */
 export async function rememberOutput(engine: Engine, collection: string, path: string): Promise<void> {
-  const queue = openQueue<OutputPlace>(engine, OUTPUTS);
-  try {
+  await withQueue<OutputPlace, void>(engine, OUTPUTS, async (queue) => {
     await queue.remove(collection);
     await queue.add(OUTPUTS, safeValue({ collection, host: hostname(), path }), { jobId: collection });
-  } finally {
-    await queue.close();
-  }
+  });
 }
 
 /** Outputs of all collections, on whatever machine. */
-export async function outputPlaces(engine: Engine): Promise<OutputPlace[]> {
-  const queue = openQueue<OutputPlace>(engine, OUTPUTS);
-  try {
-    return (await queue.getJobs(["waiting"], 0, -1)).map(({ data }) => data);
-  } finally {
-    await queue.close();
-  }
-}
+export const outputPlaces = (engine: Engine): Promise<OutputPlace[]> =>
+  withQueue(engine, OUTPUTS, recordsIn<OutputPlace>);
 
 /** Outputs on this machine. */
 export async function outputsOf(engine: Engine): Promise<string[]> {
@@ -94,11 +86,24 @@ export async function outputsOf(engine: Engine): Promise<string[]> {
 
 /** All members that ever reported and did not say goodbye. */
 export async function membersOf(engine: Engine): Promise<MemberStatus[]> {
-  const queue = openQueue<Member & { readonly seen: string }>(engine, PRESENCE);
+  const members = await withQueue(engine, PRESENCE, recordsIn<SeenMember>);
+  return members.map((member) => ({ ...member, alive: Date.now() - Date.parse(member.seen) < GONE_MS }));
+}
+
+/** Does something with a queue, which is open as long as it takes. */
+async function withQueue<Data, Result>(
+  engine: Engine,
+  name: string,
+  use: (queue: JobQueue<Data>) => Promise<Result>,
+): Promise<Result> {
+  const queue = openQueue<Data>(engine, name);
   try {
-    const jobs = await queue.getJobs(["waiting"], 0, -1);
-    return jobs.map(({ data }) => ({ ...data, alive: Date.now() - Date.parse(data.seen) < GONE_MS }));
+    return await use(queue);
   } finally {
     await queue.close();
   }
 }
+
+/** What the jobs of a queue hold that nobody works on. */
+const recordsIn = async <Data>(queue: JobQueue<Data>): Promise<Data[]> =>
+  (await queue.getJobs(["waiting"], 0, -1)).map(({ data }) => data);

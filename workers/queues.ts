@@ -3,6 +3,7 @@ import type { JobsOptions } from "bullmq";
 import type { DeadLetter, DocumentJob, DocumentResult, PageJob, PageResult, ResultJob } from "../schemas/job.ts";
 import type { Engine, JobQueue } from "./engine.ts";
 import { BACKOFF } from "./retry.ts";
+import { safeValue } from "./safe-text.ts";
 
 export interface QueueRow {
   readonly name: string;
@@ -50,21 +51,17 @@ export const DOCUMENTS_PER_JOB = 32;
 /** The queues of one collection are its own, so that what another run left cannot mix with it. */
 export const queueName = (row: QueueRow, collection: string): string => `${row.name}-${collection}`;
 
-/** The collections that have queues in a store, from the names of its queues. */
-export function collectionsIn(names: readonly string[]): string[] {
-  const prefixes = Object.values(QUEUES).map(({ name }) => `${name}-`);
-  const found = names.flatMap((name) => {
-    const prefix = prefixes.find((start) => name.startsWith(start));
-    return prefix === undefined ? [] : [name.slice(prefix.length)];
-  });
-  return [...new Set(found)].sort();
-}
-
 export interface QueueSet {
   readonly pages: JobQueue<PageJob, PageResult>;
   readonly documents: JobQueue<DocumentJob, DocumentResult>;
   readonly results: JobQueue<ResultJob>;
   readonly deadLetters: JobQueue<DeadLetter>;
+}
+
+interface NewJob<Data> {
+  readonly name: string;
+  readonly data: Data;
+  readonly opts: JobsOptions;
 }
 
 export const openQueues = (engine: Engine, collection: string): QueueSet => ({
@@ -85,10 +82,11 @@ export const closeQueues = async (queues: QueueSet): Promise<void> => {
   await Promise.all(Object.values(queues).map((queue) => queue.close()));
 };
 
-export const jobOptions = (row: QueueRow): JobsOptions => ({
-  attempts: row.attempts,
-  backoff: { type: BACKOFF },
-  removeOnComplete: !row.keeps,
+/** A job as the queue of a row takes it. @param jobId the same for the same work: added twice, it is one job */
+export const jobOf = <Data>(row: QueueRow, jobId: string, data: Data): NewJob<Data> => ({
+  name: row.name,
+  data: safeValue(data),
+  opts: { jobId, attempts: row.attempts, backoff: { type: BACKOFF }, removeOnComplete: !row.keeps },
 });
 
 /** Hash of texts, 22 characters that every queue takes as part of a job id. */

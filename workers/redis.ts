@@ -8,7 +8,7 @@ import {
   type Engine,
   type JobQueue,
   type JobWorker,
-  PING_MS,
+  pinging,
   reasonOf,
   SPOOL_FOLDER,
   within,
@@ -160,9 +160,7 @@ function engineOn({ forWorkers, forOthers }: Connections, { url, folder, warning
         ...optionsOn(forWorkers),
         autorun: false,
       }) as unknown as JobWorker<Data, Result>,
-    ping: async () => {
-      await within(PING_MS, forOthers.ping(), () => new QueueFailedError(url, "Check that Redis runs"));
-    },
+    ping: pinging(url, "Check that Redis runs", () => forOthers.ping()),
     queueNames: async () => {
       const masters = forOthers instanceof Cluster ? forOthers.nodes("master") : [forOthers];
       return [...new Set((await Promise.all(masters.map(namesOn))).flat())];

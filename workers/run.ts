@@ -4,7 +4,7 @@ import type { Readable } from "node:stream";
 import type { Failure } from "../schemas/job.ts";
 import type { Settings } from "../schemas/settings.ts";
 import { Crew, type Tally } from "./crew.ts";
-import { bury, failuresIn } from "./dead-letters.ts";
+import { bury, lettersOf } from "./dead-letters.ts";
 import { openEngine } from "./engine.ts";
 import { enqueue } from "./enqueue.ts";
 import { hashOf } from "./queues.ts";
@@ -78,7 +78,8 @@ class Run {
       crew.work();
       await this.enqueueAll();
       await crew.untilIdle();
-      if (crew.fatal === null) for await (const failure of failuresIn(crew.queues.deadLetters)) onFailure(failure);
+      if (crew.fatal === null)
+        for await (const [, { failure }] of lettersOf(crew.queues.deadLetters)) onFailure(failure);
     } catch (error) {
       crew.fail(error);
     }

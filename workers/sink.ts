@@ -2,7 +2,7 @@ import { gunzipSync, gzipSync } from "node:zlib";
 import type { Batch, Journal } from "../pipeline/store/journal.ts";
 import type { ResultJob } from "../schemas/job.ts";
 import type { JobQueue } from "./engine.ts";
-import { hashOf, jobOptions, QUEUES } from "./queues.ts";
+import { hashOf, jobOf, QUEUES } from "./queues.ts";
 
 /** Where a worker leaves the facts of a document: the output itself, or the queue of the one who writes it. */
 export interface Sink {
@@ -29,8 +29,8 @@ export const queueSink = (results: JobQueue<ResultJob>): Sink => ({
   hasDocument: () => false,
   holderOf: () => null,
   commit: async (batch) => {
-    const opts = { ...jobOptions(QUEUES.result), jobId: hashOf(batch.key) };
-    await results.add(QUEUES.result.name, packed(batch), opts);
+    const { name, data, opts } = jobOf(QUEUES.result, hashOf(batch.key), packed(batch));
+    await results.add(name, data, opts);
   },
 });
 

@@ -42,8 +42,9 @@ export function traces(gold: Atom<GoldFact>, sentences: readonly ExplainedSenten
 }
 
 /** Whether a quantity is the number of an atom; 1.2倍 is 120 percent. */
-function isNumber({ numbers, field }: Atom<GoldFact>, quantity: Quantity): boolean {
-  const factor = toMetricUnit(quantity) * (field === "change_pct" && quantity.kind === "multiple" ? 100 : 1);
+function isNumber({ fact, numbers, field }: Atom<GoldFact>, quantity: Quantity): boolean {
+  const factor =
+    toMetricUnit(metricsOf(fact)[0]!, quantity) * (field === "change_pct" && quantity.kind === "multiple" ? 100 : 1);
   const read = quantity.range ?? (quantity.value === null ? [] : [quantity.value]);
   return sameMagnitude(
     numbers,

@@ -1,4 +1,4 @@
-import { metric } from "../../schemas/metrics.ts";
+import { metric } from "../vocabulary/metrics.ts";
 import type { Item, NounItem } from "./item.ts";
 import { hasCue } from "./item.ts";
 

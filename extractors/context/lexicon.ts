@@ -21,8 +21,10 @@ import {
   SAVING_VERBS,
 } from "../../corpus/lexicon/verbs.ts";
 import type { Comparison, Modality } from "../../schemas/fact.ts";
-import { METRICS } from "../../schemas/metrics.ts";
 import { Trie } from "../trie.ts";
+import { derived } from "../vocabulary/in-use.ts";
+import { metricsInUse } from "../vocabulary/metrics.ts";
+import type { Vocabulary } from "../vocabulary/vocabulary.ts";
 import type { Cue, Direction, VerbSense } from "./item.ts";
 
 export type PointerLevel = keyof typeof POINTERS | "plural";
@@ -39,42 +41,39 @@ export type Entry =
   | { readonly as: "other" };
 
 const split = (words: string): string[] => words.split(/\s+/).filter(Boolean);
-let trie: Trie<Entry> | undefined;
 
-/** All word tables as one dictionary; built once, on first use. */
-export function lexicon(): Trie<Entry> {
-  trie ??= build();
-  return trie;
-}
+/** All word tables, and what the vocabulary in use adds, as one dictionary. */
+export const lexicon = derived((vocabulary) => vocabulary, build);
 
-function build(): Trie<Entry> {
+function build(vocabulary: Vocabulary): Trie<Entry> {
   const built = new Trie<Entry>();
   const add = (words: readonly string[], entry: Entry) => {
     for (const word of new Set(words)) built.add(word, entry);
   };
-  for (const { id, nouns } of METRICS) add(nouns.flatMap(quoteForms), { as: "noun", metric: id });
-  addVerbs(add);
-  addCues(add);
+  for (const { id, nouns } of metricsInUse(vocabulary)) add(nouns.flatMap(quoteForms), { as: "noun", metric: id });
+  for (const { metric, words } of vocabulary.nouns) add(words.flatMap(quoteForms), { as: "noun", metric });
+  addVerbs(add, vocabulary);
+  addCues(add, vocabulary);
   for (const [level, words] of Object.entries(POINTERS))
     add(split(words), { as: "pointer", level: level as PointerLevel });
   add(split(PLURAL_POINTERS), { as: "pointer", level: "plural" });
   add(split(SCOPES), { as: "scope" });
   add(split(TRANSPARENT), { as: "transparent" });
-  add(split(NOT_NOUNS), { as: "other" });
+  add([...split(NOT_NOUNS), ...vocabulary.notNouns], { as: "other" });
   return built;
 }
 
 type Add = (words: readonly string[], entry: Entry) => void;
 
-function addVerbs(add: Add): void {
+function addVerbs(add: Add, { verbs }: Vocabulary): void {
   const verb = (words: readonly string[], sense: VerbSense, direction: Direction) =>
     add(words, { as: "verb", sense, direction });
-  for (const [name, direction] of [
-    ["down", -1],
-    ["up", 1],
-    ["turn", 0],
+  for (const [listed, direction] of [
+    [CHANGE_VERBS.down, -1],
+    [CHANGE_VERBS.up, 1],
+    [CHANGE_VERBS.turn, 0],
   ] as const) {
-    const words = split(CHANGE_VERBS[name]);
+    const words = [...split(listed), ...verbs.flatMap((row) => (row.direction === direction ? row.words : []))];
     if (direction !== 0)
       verb(
         words.flatMap((word) => [word, `${word}了`, `${word}掉`, `${word}掉了`, `${word}近`, `${word}约`]),
@@ -97,11 +96,12 @@ function addVerbs(add: Add): void {
   verb(split(JURISDICTION_VERBS), "jurisdiction", 0);
 }
 
-function addCues(add: Add): void {
+function addCues(add: Add, { modality: added }: Vocabulary): void {
   const cue = (words: string | readonly string[], value: Cue) =>
     add(typeof words === "string" ? split(words) : words, { as: "cue", cue: value });
   for (const [modality, words] of Object.entries(MODALITY_CUES))
     cue(words, { cue: "modality", modality: modality as Modality });
+  for (const { modality, words } of added) cue(words, { cue: "modality", modality });
   for (const [comparison, words] of Object.entries(COMPARISON_CUES))
     cue(words, { cue: "comparison", comparison: comparison as Comparison });
   for (const [per, words] of Object.entries(PER_CUES)) cue(words, { cue: "per", per: per as "year" | "month" | "day" });

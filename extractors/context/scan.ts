@@ -1,5 +1,7 @@
 import type { DateMention, Quantity } from "../../schemas/mention.ts";
 import type { Span } from "../../schemas/span.ts";
+import { unitNamed } from "../quantities/unit-table.ts";
+import { derived } from "../vocabulary/in-use.ts";
 import type { Direction, Item, PlaceItem, VerbSense } from "./item.ts";
 import { type Entry, lexicon, type PointerLevel } from "./lexicon.ts";
 
@@ -118,6 +120,12 @@ function pushText(items: Item[], text: string, start: number, end: number): void
   }
 }
 
+/** No metric of the table is measured in time; one of a lexicon may be (办理时限由20个工作日压缩为5个工作日). */
+const timeIsMeasured = derived(
+  ({ metrics }) => metrics,
+  (metrics) => metrics.some(({ unit }) => /^(?:time|workday)$/.test(unitNamed(unit)?.family ?? "")),
+);
+
 /** 一年, 三个月, 两个财政年度: how long, not how many. */
 const isDuration = ({ kind, unit, end, classifier }: Quantity, text: string): boolean =>
   (kind === "dimension" && /^(?:year|month|week|day|workday|hour|minute|second|age_year)$/.test(unit ?? "")) ||
@@ -131,7 +139,7 @@ const UNIT = /^(?:县|市|区|旗|镇|乡|村|州|省|盟|苏木)$/;
 function countedUnit(quantity: Quantity, text: string): Quantity[] {
   const pointer = lexicon().longestAt(text, quantity.start);
   if (pointer?.values.some((entry) => entry.as === "pointer") && pointer.end >= quantity.end) return [];
-  if (isDuration(quantity, text)) return [];
+  if (!timeIsMeasured() && isDuration(quantity, text)) return [];
   if (!UNIT.test(quantity.classifier)) return [quantity];
   const end = quantity.end - quantity.classifier.length;
   if (text.slice(end, quantity.end) !== quantity.classifier) return [quantity];

@@ -1,5 +1,5 @@
 import type { NumberField } from "../../schemas/fact.ts";
-import { metric as metricRow } from "../../schemas/metrics.ts";
+import { metric as metricRow } from "../vocabulary/metrics.ts";
 import type { Attachment } from "./attachment.ts";
 import type { Frame } from "./frame.ts";
 

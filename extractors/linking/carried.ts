@@ -1,7 +1,7 @@
 import type { Quantity } from "../../schemas/mention.ts";
-import { metric } from "../../schemas/metrics.ts";
 import { hasCue, hasSense, type Item, type NounItem } from "../context/item.ts";
 import type { Claim } from "../rule.ts";
+import { metric } from "../vocabulary/metrics.ts";
 import { type Attachment, fitsAll, made, type Place } from "./attachment.ts";
 import { clauseStart } from "./clause.ts";
 import { foreignRight } from "./near.ts";

@@ -8,9 +8,9 @@ import {
   NUMBER_FIELDS,
   type NumberField,
 } from "../../schemas/fact.ts";
-import { metric } from "../../schemas/metrics.ts";
 import type { Span } from "../../schemas/span.ts";
 import { type Checked, sumCheck, transitionChecks } from "../checks/index.ts";
+import { metric } from "../vocabulary/metrics.ts";
 import { confidence } from "./confidence.ts";
 import { derive, type Numbers } from "./derive.ts";
 import type { Frame } from "./frame.ts";
@@ -68,10 +68,10 @@ function factOf({ frame, mentions }: Merged, document: Document, checks: readonl
   };
 }
 
-function statedNumbers({ fields }: Frame): Numbers {
+function statedNumbers(frame: Frame): Numbers {
   const numbers: Numbers = {};
-  for (const [field, value] of fields) {
-    const number = numberOf(field, value);
+  for (const [field, value] of frame.fields) {
+    const number = numberOf(frame, field, value);
     if (number !== null) numbers[field] = number;
   }
   return numbers;
@@ -112,7 +112,7 @@ const original = (document: Document, span: Span): Span => document.toOriginal.t
 function checkable({ frame }: Merged, document: Document): Checked {
   const base = document.sentences[frame.sentence]!.start;
   const numbers = [...frame.fields].flatMap(([field, value]) => {
-    const number = numberOf(field, value);
+    const number = numberOf(frame, field, value);
     const { start, end, bound } = value.quantity;
     return number === null
       ? []

@@ -1,8 +1,8 @@
 import type { NumberField } from "../../schemas/fact.ts";
 import type { Quantity } from "../../schemas/mention.ts";
-import { metric } from "../../schemas/metrics.ts";
+import { exchange } from "../quantities/exchange.ts";
+import { metric } from "../vocabulary/metrics.ts";
 
-const AREA_IN_KM2: Readonly<Record<string, number>> = { km2: 1, ha: 0.01, mu: 1 / 1500, m2: 1e-6, qing: 1 / 15 };
 const MAGNITUDE = /[万亿萬億]/;
 
 /** True when a quantity in this field can count or measure what the metric stands for. */
@@ -13,7 +13,7 @@ export function fitsMetric(id: string, quantity: Quantity, field: NumberField): 
     case "currency":
       return unit === "money";
     case "dimension":
-      return unit === "km2" && quantity.unit !== null && quantity.unit in AREA_IN_KM2;
+      return quantity.unit !== null && exchange(quantity.unit, unit) !== null;
     case "ratio":
       return unit === "ratio";
     case "count":
@@ -30,6 +30,6 @@ export function fitsMetric(id: string, quantity: Quantity, field: NumberField): 
   }
 }
 
-/** The factor that brings a quantity of an area to square kilometres; 1 for all else. */
-export const toMetricUnit = (quantity: Quantity): number =>
-  quantity.kind === "dimension" ? (AREA_IN_KM2[quantity.unit ?? ""] ?? 1) : 1;
+/** The factor that brings a quantity to the metric's unit. */
+export const toMetricUnit = (id: string, { kind, unit }: Quantity): number =>
+  kind === "dimension" ? (exchange(unit ?? "", metric(id).unit) ?? 1) : 1;

@@ -10,10 +10,14 @@ export interface Merged {
 }
 
 /** A field's number in the metric's unit, with its sign; null where only a range is known. */
-export function numberOf(field: NumberField, { quantity, sign }: FrameField): number | null {
+export function numberOf(
+  { metric }: Pick<Frame, "metric">,
+  field: NumberField,
+  { quantity, sign }: FrameField,
+): number | null {
   if (quantity.value === null) return null;
   const percent = field === "change_pct" && quantity.kind === "multiple" ? 100 : 1;
-  return tidy(sign * quantity.value * percent * toMetricUnit(quantity));
+  return tidy(sign * quantity.value * percent * toMetricUnit(metric, quantity));
 }
 
 /** Removes what binary fractions add: 2.197e13 stays 21970000000000. */
@@ -59,7 +63,7 @@ function sameFact(a: Frame, b: Frame): boolean {
   )
     return false;
   const shared = [...a.fields.keys()].filter((field) => b.fields.has(field));
-  if (shared.length > 0) return shared.every((field) => sameNumber(field, a.fields.get(field)!, b.fields.get(field)!));
+  if (shared.length > 0) return shared.every((field) => sameNumber(field, a, b));
   return follows(a, b) || follows(b, a);
 }
 
@@ -82,15 +86,17 @@ const agree = (a: string | null, b: string | null): boolean => a === null || b =
 function follows(whole: Frame, part: Frame): boolean {
   const [before, after] = [whole.fields.get("before"), whole.fields.get("after")];
   const [change, value] = [part.fields.get("change"), part.fields.get("value")];
-  const [start, end] = [before && numberOf("before", before), after && numberOf("after", after)];
+  const [start, end] = [before && numberOf(whole, "before", before), after && numberOf(whole, "after", after)];
   if (part.fields.size !== 1 || start == null || end == null) return false;
-  if (change !== undefined) return numberOf("change", change) === tidy(end - start);
-  return value !== undefined && (numberOf("value", value) === end || numberOf("value", value) === start);
+  if (change !== undefined) return numberOf(part, "change", change) === tidy(end - start);
+  const level = value === undefined ? null : numberOf(part, "value", value);
+  return level !== null && (level === end || level === start);
 }
 
 /** Equal, or one a rounded or vaguer mention of the other: 逾62亿 and 62.45亿. */
-function sameNumber(field: NumberField, a: FrameField, b: FrameField): boolean {
-  const [x, y] = [numberOf(field, a), numberOf(field, b)];
+function sameNumber(field: NumberField, one: Frame, other: Frame): boolean {
+  const [a, b] = [one.fields.get(field)!, other.fields.get(field)!];
+  const [x, y] = [numberOf(one, field, a), numberOf(other, field, b)];
   if (x === null || y === null) return String(a.quantity.range) === String(b.quantity.range);
   return x === y || rounds(a, b, x, y) || rounds(b, a, y, x);
 }

@@ -1,6 +1,8 @@
 import { BEYOND_MAINLAND } from "../../corpus/gazetteer/beyond-mainland.ts";
 import { DIVISIONS } from "../../corpus/gazetteer/divisions.ts";
 import { FORMER } from "../../corpus/gazetteer/former.ts";
+import { derived } from "../vocabulary/in-use.ts";
+import type { AddedPlace, Vocabulary } from "../vocabulary/vocabulary.ts";
 
 /** An administrative division, of today or of an earlier year. */
 export interface Division {
@@ -23,10 +25,10 @@ interface Table {
   readonly children: ReadonlyMap<string, readonly Division[]>;
 }
 
-let table: Table | undefined;
+const divisionTable = derived(({ places }) => places, buildTable);
 
-/** Every division of today and the former ones, former ones last. */
-export const allDivisions = (): readonly Division[] => divisionTable().divisions;
+/** Every division of today and the former ones, former ones last; by default those of the vocabulary in use. */
+export const allDivisions = (vocabulary?: Vocabulary): readonly Division[] => divisionTable(vocabulary).divisions;
 
 /** Today's division with this id (its six-digit code, where it has one). */
 export const divisionOf = (id: string): Division | undefined => divisionTable().byId.get(id);
@@ -47,15 +49,13 @@ export function isWithin(inner: Division, outer: Division): boolean {
   return false;
 }
 
-function divisionTable(): Table {
-  table ??= buildTable();
-  return table;
-}
-
-function buildTable(): Table {
+function buildTable(places: readonly AddedPlace[]): Table {
   const today = [
     ...rows(BEYOND_MAINLAND).map(beyond),
     ...rows(DIVISIONS).map(([code, name]) => mainland(code!, name!)),
+    ...places.flatMap(({ id, code, name, level, inside }) =>
+      inside === null ? [] : [{ id, code, name, level, parent: inside }],
+    ),
   ];
   const byId = new Map(today.map((division) => [division.id, division]));
   // Counties of 济源's kind have a code like a prefecture's child but stand directly below the province.

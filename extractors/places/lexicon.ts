@@ -1,6 +1,8 @@
 import { ALIASES, GENERIC_NAMES, RISKY_BARE_NAMES, WORD_STEMS } from "../../corpus/gazetteer/aliases.ts";
 import { BARE_NAMES_THAT_ARE_WORDS, COMMON_WORDS } from "../../corpus/gazetteer/common-words.ts";
-import { allDivisions, type Division } from "./division.ts";
+import { derived } from "../vocabulary/in-use.ts";
+import type { AddedPlace } from "../vocabulary/vocabulary.ts";
+import { allDivisions, type Division, divisionOf } from "./division.ts";
 import { shortForms } from "./short-forms.ts";
 
 /** How a name is written: in full, shortened but with its kind (漾濞县), or without it (漾濞). */
@@ -36,7 +38,7 @@ interface Lexicon {
 
 const FORM_ORDER: Readonly<Record<PlaceForm, number>> = { official: 0, short: 1, bare: 2 };
 const NONE: readonly Name[] = [];
-let lexicon: Lexicon | undefined;
+const built = derived(({ places }) => places, build);
 
 /** Names that could start with these two characters, longest first. */
 export function namesAt(head: string): readonly Name[] {
@@ -56,12 +58,7 @@ export const isCommonWord = (pair: string): boolean => built().words.has(pair);
 /** True for stems of one character that are also verbs or conjunctions (和县). */
 export const isWordStem = (stem: string): boolean => WORD_STEMS.includes(stem);
 
-function built(): Lexicon {
-  lexicon ??= build();
-  return lexicon;
-}
-
-function build(): Lexicon {
+function build(places: readonly AddedPlace[]): Lexicon {
   const byHead = new Map<string, Meaning[]>();
   const add = (text: string, division: Division, form: PlaceForm) => {
     const head = text.slice(0, 2);
@@ -75,6 +72,7 @@ function build(): Lexicon {
   for (const division of allDivisions()) {
     for (const alias of aliased.get(division.name) ?? []) add(alias, division, "short");
   }
+  for (const { id, aliases } of places) for (const alias of aliases) add(alias, divisionOf(id)!, "short");
   return { byHead, names: new Map(), words: pairsOf(COMMON_WORDS) };
 }
 
@@ -102,15 +100,16 @@ function addDivision(division: Division, add: (text: string, division: Division,
   add(bare, division, "bare");
 }
 
-let provinces: ReadonlySet<string> | undefined;
-function isProvince(bare: string): boolean {
-  provinces ??= new Set(
-    allDivisions()
-      .filter(({ level }) => level === "province")
-      .map(({ name }) => shortForms(name).bare ?? name),
-  );
-  return provinces.has(bare);
-}
+const provinces = derived(
+  ({ places }) => places,
+  () =>
+    new Set(
+      allDivisions()
+        .filter(({ level }) => level === "province")
+        .map(({ name }) => shortForms(name).bare ?? name),
+    ),
+);
+const isProvince = (bare: string): boolean => provinces().has(bare);
 
 function toName(text: string, meanings: readonly Meaning[], words: ReadonlySet<string>): Name {
   const ranked = [...meanings].sort((a, b) => FORM_ORDER[a.form] - FORM_ORDER[b.form]);

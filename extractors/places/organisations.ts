@@ -9,6 +9,8 @@ import {
   TAIWAN_BODIES,
 } from "../../corpus/gazetteer/organisations.ts";
 import type { Span } from "../../schemas/span.ts";
+import { derived } from "../vocabulary/in-use.ts";
+import { NOTHING_ADDED } from "../vocabulary/vocabulary.ts";
 import { bodyAt } from "./bodies.ts";
 import { findPlaces, type PlaceMention } from "./find.ts";
 import { foreignAt } from "./foreign.ts";
@@ -19,8 +21,11 @@ import { zoneAt } from "./zones.ts";
 export interface OrganisationMention extends Span {
   /** As written, with the place before it where one stands there: 湖北省供销合作总社. */
   readonly name: string;
-  /** `nation` for a state or its government as a whole; `province` and `county` for its parts; null for a zone. */
-  readonly level: "organisation" | "nation" | "province" | "county" | null;
+  /**
+   * `nation` for a state or its government as a whole; `province` and `county` for its parts; `township` for a town that
+   * a lexicon names; null for a zone.
+   */
+  readonly level: "organisation" | "nation" | "province" | "county" | "township" | null;
   /**
    * `listed`: known by name; `country`: a foreign state or its government; `part`: a part of one; `office`: a place's or a state's office by
    * what it is for; `zone`: a development zone or its committee; `body`: a company, school, hospital or society by its last word.
@@ -34,16 +39,38 @@ export interface OrganisationMention extends Span {
 const foreignBodies = FOREIGN_STATES.flatMap(({ bodies }) => bodies).filter(
   (name) => /部$|省$/.test(name) || name.length > 4,
 );
-const listed = new LongestFirst([
+const LISTED = [
   ...CENTRAL_BODIES,
   ...SAR_BODIES,
   ...SHORT_BODIES.keys(),
   ...TAIWAN_BODIES,
   ...FOREIGN_BODIES,
   ...foreignBodies,
-]);
+];
+
+interface Body {
+  readonly name: string;
+  readonly level: "organisation" | "township";
+}
+
+/** Bodies known by name: how they are written, and which of these stand for something else than themselves. */
+const known = derived(
+  ({ organisations }) => organisations,
+  (added) => ({
+    names: new LongestFirst([...LISTED, ...added.flatMap(({ name, aliases }) => [name, ...aliases])]),
+    meaning: new Map<string, Body>([
+      ...[...SHORT_BODIES].map(([short, name]) => [short, { name, level: "organisation" }] as const),
+      ...added.flatMap(({ name, level, aliases }) =>
+        [name, ...aliases].map((word) => [word, { name, level }] as const),
+      ),
+    ]),
+  }),
+);
 const fields = new LongestFirst(OFFICE_FIELDS);
 const officeKinds = new LongestFirst(OFFICE_KINDS);
+
+/** True for a body that the tables, without any lexicon, know by this name. */
+export const isListed = (name: string): boolean => known(NOTHING_ADDED).names.at(name, 0) === name;
 
 /**
  * Finds organisations in Simplified text, in order, without overlaps; time grows with the length of the text only.
@@ -56,6 +83,7 @@ export function findOrganisations(text: string, places = findPlaces(text)): Orga
   const zoneStarts = new Map(places.map((place) => [place.end, place]));
   const placeStarts = new Map(safe.map((place) => [place.start, place]));
   const found: OrganisationMention[] = [];
+  const listed = known().names;
   for (let at = 0; at < text.length; ) {
     const floor = found.at(-1)?.end ?? 0;
     const mention =
@@ -82,14 +110,15 @@ function addTo(found: OrganisationMention[], mention: OrganisationMention): void
 }
 
 function listedAt(text: string, at: number): OrganisationMention | undefined {
-  const name = listed.at(text, at);
+  const { names, meaning } = known();
+  const name = names.at(text, at);
   if (name === undefined || /^[门长]/.test(text.slice(at + name.length))) return undefined;
   // 省教育局 and 广西大学医院 are read by their kind, with what stands before them.
   if (/[省市县区州旗镇乡]/.test(text[at - 1] ?? "") && /[局部署委]$/.test(name)) return undefined;
   // 人力资源社会保障局 is one office: a listed name may be the tail of a longer one.
   if (/[局署委]$/.test(name) && tailOfOffice(text, at)) return undefined;
-  const official = SHORT_BODIES.get(name) ?? name;
-  return { start: at, end: at + name.length, name: official, level: "organisation", kind: "listed", local: false };
+  const body = meaning.get(name) ?? { name, level: "organisation" };
+  return { start: at, end: at + name.length, ...body, kind: "listed", local: false };
 }
 
 function tailOfOffice(text: string, at: number): boolean {

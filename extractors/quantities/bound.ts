@@ -6,15 +6,38 @@ import {
   TRAILING_BOUNDS,
 } from "../../corpus/lexicon/bounds.ts";
 import type { Bound } from "../../schemas/fact.ts";
+import { derived } from "../vocabulary/in-use.ts";
+import { type AddedBound, NOTHING_ADDED } from "../vocabulary/vocabulary.ts";
 import { isHan, skipSpaces } from "./character.ts";
 import { WordTrie, wordsOf } from "./word-trie.ts";
 
-const LEADING = new WordTrie<Bound>([
-  ...LEADING_BOUNDS.flatMap(([bound, words]) => wordsOf<Bound>(words, bound)),
-  ...wordsOf<Bound>(NO_LEADING_BOUNDS, "exact"),
-]);
-const TRAILING = new WordTrie<Bound>(TRAILING_BOUNDS.flatMap(([bound, words]) => wordsOf<Bound>(words, bound)));
+const addedOn = (side: AddedBound["side"], added: readonly AddedBound[]): (readonly [string, Bound])[] =>
+  added.filter((row) => row.side === side).flatMap(({ bound, words }) => words.map((word) => [word, bound] as const));
+
+const leading = derived(
+  ({ bounds }) => bounds,
+  (added) =>
+    new WordTrie<Bound>([
+      ...LEADING_BOUNDS.flatMap(([bound, words]) => wordsOf<Bound>(words, bound)),
+      ...wordsOf<Bound>(NO_LEADING_BOUNDS, "exact"),
+      ...addedOn("before", added),
+    ]),
+);
+const trailing = derived(
+  ({ bounds }) => bounds,
+  (added) =>
+    new WordTrie<Bound>([
+      ...TRAILING_BOUNDS.flatMap(([bound, words]) => wordsOf<Bound>(words, bound)),
+      ...addedOn("after", added),
+    ]),
+);
 const SURPLUS = new WordTrie<boolean>([...wordsOf(SURPLUS_WORDS, true), ...wordsOf(NO_SURPLUS, false)]);
+
+/** What the tables, without any lexicon, say of a bound word; null for one that they do not know. */
+export function listedBound(word: string, side: AddedBound["side"]): Bound | null {
+  const found = (side === "before" ? leading : trailing)(NOTHING_ADDED).at(word, 0);
+  return found !== null && found.edge === word.length ? found.value : null;
+}
 
 /** 过, 上 and 破 are bounds only before a round number that has no digit (过万, 上百), else they end a verb (办过3次). */
 const WEAK = "过過上破";
@@ -28,7 +51,7 @@ export function boundBefore(
 ): { bound: Bound; start: number; end: number } | null {
   let edge = end;
   while (edge > floor && end - edge < 2 && skipSpaces(text, edge - 1) >= edge) edge--;
-  const found = LEADING.before(text, edge);
+  const found = leading().before(text, edge);
   if (found === null || found.value === "exact" || found.edge < floor) return null;
   if (edge - found.edge === 1 && WEAK.includes(text[found.edge]!) && !round) return null;
   return { bound: found.value, start: found.edge, end: edge };
@@ -36,7 +59,7 @@ export function boundBefore(
 
 /** The bound word that starts at `at`. */
 export function boundAfter(text: string, at: number): { bound: Bound; end: number } | null {
-  const found = TRAILING.at(text, skipSpaces(text, at));
+  const found = trailing().at(text, skipSpaces(text, at));
   // 217项|许可事项
   if (found === null || (text[found.edge] === "可" && text[found.edge - 1] === "许")) return null;
   return { bound: found.value, end: found.edge };

@@ -1,56 +1,56 @@
 import { CURRENCIES, HUNDREDTHS, LEADING_CURRENCIES, NO_CURRENCIES, TENTHS } from "../../corpus/lexicon/currencies.ts";
-import { CLASSIFIERS, NO_CLASSIFIERS, NO_UNITS, PERSON_CLASSIFIERS, UNITS } from "../../corpus/lexicon/units.ts";
-import type { QuantityKind } from "../../schemas/mention.ts";
+import { CLASSIFIERS, NO_CLASSIFIERS, NO_UNITS, PERSON_CLASSIFIERS } from "../../corpus/lexicon/units.ts";
+import { derived } from "../vocabulary/in-use.ts";
+import { NOTHING_ADDED } from "../vocabulary/vocabulary.ts";
 import { afterWord } from "./amount.ts";
 import { skipSpaces } from "./character.ts";
 import { folded } from "./fold.ts";
+import { addedUnit, counter, currency, UNIT_TABLE, type Unit, unitNamed } from "./unit-table.ts";
 import { WordTrie, wordsOf } from "./word-trie.ts";
 
 /** What a number counts or measures, as the words after it say. */
-export interface Measure {
-  readonly kind: QuantityKind;
-  readonly unit: string;
-  /** Units of one family convert by `factor`. */
-  readonly family: string;
-  readonly factor: number;
-  /** How many units the word stands for: 1, but 3 for 季度. */
-  readonly times: number;
+export interface Measure extends Unit {
   /** As written, Simplified. */
   readonly classifier: string;
   readonly end: number;
 }
 
-type Unit = Omit<Measure, "classifier" | "end">;
 type Entry = Unit | "none" | "tenth" | "hundredth";
 
-const currency = (unit: string, factor: number): Unit => ({ kind: "currency", unit, family: unit, factor, times: 1 });
-const counter = (unit: string): Unit => ({ kind: "count", unit, family: unit, factor: 1, times: 1 });
-const kindOf = (family: string): QuantityKind =>
-  family === "percent" || family === "point" ? "percent" : family === "multiple" ? "multiple" : "dimension";
-
-const UNIT_ENTRIES = UNITS.map((row) => {
-  const { unit, family, factor, times = 1 } = row;
-  return { row, entry: { kind: kindOf(family), unit, family, factor, times } satisfies Entry };
-});
-
-const MEASURES = new WordTrie<Entry>([
+const LISTED: readonly (readonly [string, Entry])[] = [
   ...wordsOf<Entry>(CLASSIFIERS, counter("count")),
   ...wordsOf<Entry>(PERSON_CLASSIFIERS, counter("person")),
-  ...UNIT_ENTRIES.flatMap(({ row, entry }) => wordsOf<Entry>(row.words, entry)),
-  ...UNIT_ENTRIES.filter(({ row }) => row.counted).flatMap(({ row, entry }) =>
-    wordsOf<Entry>(row.words, entry).map(([word, value]) => [`个${word}`, value] as const),
+  ...UNIT_TABLE.flatMap(({ row, says }) => wordsOf<Entry>(row.words, says)),
+  ...UNIT_TABLE.filter(({ row }) => row.counted).flatMap(({ row, says }) =>
+    wordsOf<Entry>(row.words, says).map(([word, value]) => [`个${word}`, value] as const),
   ),
   ...CURRENCIES.flatMap(({ code, names }) => wordsOf<Entry>(names, currency(code, 1))),
   ...CURRENCIES.flatMap(({ code, cents }) => wordsOf<Entry>(cents ?? "", currency(code, 0.01))),
   ...wordsOf<Entry>(TENTHS, "tenth"),
   ...wordsOf<Entry>(HUNDREDTHS, "hundredth"),
   ...wordsOf<Entry>(`${NO_UNITS} ${NO_CLASSIFIERS} ${NO_CURRENCIES}`, "none"),
-]);
+];
 
-const POINT = UNIT_ENTRIES.find(({ row }) => row.unit === "percentage_point")!.entry;
+const measures = derived(
+  ({ units }) => units,
+  (added) =>
+    new WordTrie<Entry>([
+      ...LISTED,
+      ...added.flatMap((row) => row.words.map((word) => [word, addedUnit(row)] as const)),
+    ]),
+);
+
+/** What the tables, without any lexicon, say of a word after a number; null for one that they do not know. */
+export function listedUnit(word: string): Unit | null {
+  const found = measures(NOTHING_ADDED).at(word, 0);
+  if (found === null || found.edge < word.length || found.value === "none") return null;
+  return typeof found.value === "string" ? currency("CNY", found.value === "tenth" ? 0.1 : 0.01) : found.value;
+}
+
+const POINT = unitNamed("percentage_point")!;
 const COUNTED = new WordTrie<Entry>(
-  UNIT_ENTRIES.filter(({ row }) => row.counted || (row.unit === "month" && row.times === undefined)).flatMap(
-    ({ row, entry }) => wordsOf<Entry>(row.unit === "month" ? "月" : row.words, entry),
+  UNIT_TABLE.filter(({ row }) => row.counted || (row.unit === "month" && row.times === undefined)).flatMap(
+    ({ row, says }) => wordsOf<Entry>(row.unit === "month" ? "月" : row.words, says),
   ),
 );
 
@@ -62,7 +62,7 @@ export function measureAt(text: string, at: number): Measure | null {
     const point = afterWord(text, start, "个百分点");
     if (point >= 0) return { ...POINT, classifier: "个百分点", end: point };
   }
-  const found = MEASURES.at(text, start);
+  const found = measures().at(text, start);
   if (found === null || found.value === "none") return null;
   const end = found.edge;
   const classifier = folded(text.slice(start, end));

@@ -78,7 +78,7 @@ function carried(text: string, first: Core, second: Core): number {
     return a.kind === "currency" || a.factor === b.factor ? first.low : clean((first.low * a.factor) / b.factor);
   }
   const scale = shareScale(second);
-  const low = scale === 1 ? magnified(text, first, second) : clean(first.low * scale);
+  const low = scale === 1 ? told(magnified(text, first, second), second) : clean(first.low * scale);
   return second.measure?.kind === "currency" && second.measure.factor < 1 ? clean(low * second.measure.factor) : low;
 }
 
@@ -86,12 +86,17 @@ function carried(text: string, first: Core, second: Core): number {
 const shareScale = (second: Core): number =>
   second.measure?.classifier === "成" || second.measure?.classifier === "折" ? 10 : 1;
 
+/** 三至五个季度: the first end is quarters too. */
+const timesOf = ({ measure }: Core): number => measure?.times ?? 1;
+const told = (low: number, second: Core): number => (timesOf(second) === 1 ? low : clean(low * timesOf(second)));
+
 function magnified(text: string, first: Core, second: Core): number {
   const [large, small] = trailingUnits(text, second.amount.end);
+  const limit = timesOf(second) === 1 ? second.low : second.amount.low;
   const last = numeralCharacter(text, first.amount.end - 1);
   if (last?.role === "large") return first.low;
   const exponents = last?.role === "small" ? [large] : [large + small, large];
-  const fitting = exponents.find((exponent) => exponent > 0 && first.low * 10 ** exponent < second.low);
+  const fitting = exponents.find((exponent) => exponent > 0 && first.low * 10 ** exponent < limit);
   return fitting === undefined ? first.low : clean(first.low * 10 ** fitting);
 }
 

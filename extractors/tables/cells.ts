@@ -1,5 +1,5 @@
 import { NO_NUMBER_CELL } from "../../corpus/lexicon/tables.ts";
-import type { Quantity } from "../../schemas/mention.ts";
+import type { Quantity, QuantityKind } from "../../schemas/mention.ts";
 import type { Span } from "../../schemas/span.ts";
 import { readQuantities } from "../quantities/index.ts";
 import { readNumeral } from "../quantities/numeral.ts";
@@ -72,15 +72,20 @@ function plain(cell: Cell, text: string, stated: TableUnit | null, sign: 1 | -1,
   if (!simple) return boundedIn(cell, text, stated, sign, signed);
   const { unit, factor } = own ?? stated ?? PLAIN;
   const value = round(Math.abs(numeral.value!) * factor);
-  const kind = unit === "percent" ? "percent" : unit === "km2" ? "dimension" : unit === "count" ? "count" : "currency";
   const classifier = unit === "count" ? rest.slice(-1) : "";
   const span = { start: cell.start, end: cell.end, text: cell.text };
   const bound = numeral.bound ?? "exact";
   return {
-    quantity: { ...span, kind, value, range: null, bound, unit, classifier, numeral },
+    quantity: { ...span, kind: kindOf(unit), value, range: null, bound, unit, classifier, numeral },
     sign: numeral.value! < 0 ? -1 : sign,
     signed: signed || numeral.value! < 0,
   };
+}
+
+function kindOf(unit: string): QuantityKind {
+  if (unit === "percent") return "percent";
+  if (unit === "count" || unit === "person") return "count";
+  return /^[A-Z]{3}$|^other$/.test(unit) ? "currency" : "dimension";
 }
 
 const PLAIN: TableUnit = { unit: "count", factor: 1 };

@@ -1,7 +1,7 @@
 import type { NumberField } from "../../schemas/fact.ts";
-import { metric as measureOf } from "../../schemas/metrics.ts";
 import type { PlaceName } from "../context/place-name.ts";
 import type { Frame } from "../linking/frame.ts";
+import { metric as measureOf } from "../vocabulary/metrics.ts";
 import { type Cell, type CellNumber, numberIn } from "./cells.ts";
 import type { Heading, Noun } from "./heading.ts";
 import { type TableUnit, unitFits } from "./unit.ts";

@@ -28,11 +28,8 @@ const FEW = 200;
 function growth(input: (times: number) => () => unknown): number {
   // Once for what is made at first use.
   input(1)();
-  const [one, ten, hundred] = [1, GROWTH, GROWTH ** 2].map((times) => counter.count(input(times))) as [
-    number,
-    number,
-    number,
-  ];
+  const counts = counter.count([1, GROWTH, GROWTH ** 2].map(input));
+  const [one, ten, hundred] = counts as [number, number, number];
   return hundred - ten < GROWTH * FEW ? 0 : (hundred - ten) / Math.max(1, ten - one);
 }
 

@@ -3,7 +3,9 @@ import { METRICS } from "../../schemas/metrics.ts";
 import { environmentName, flagName, SETTINGS } from "../../schemas/settings.ts";
 import { POLICIES } from "../../workers/retry.ts";
 
-const row = (...cells: readonly (string | number)[]): string => `| ${cells.join(" | ")} |`;
+/** A bar within a cell would end it. */
+const row = (...cells: readonly (string | number)[]): string =>
+  `| ${cells.map((cell) => String(cell).replaceAll("|", "\\|")).join(" | ")} |`;
 const code = (text: string | number): string => `\`${text}\``;
 
 /** The words that a pattern chooses from; other patterns are told by the setting's own text. */

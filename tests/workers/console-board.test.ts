@@ -1,9 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { beforeAll, describe, expect, test } from "@jest/globals";
 import { type RunningServer, startPostgres, startRedis } from "../../bench/servers.ts";
 import type { Console } from "../../workers/console/server.ts";
-import { openQueues, type QueueSet } from "../../workers/queues.ts";
-import { ask, codeOf, JSON_TYPE, openPlace, type Place } from "../support/console.ts";
-import { tempFolder } from "../support/temp.ts";
+import type { QueueSet } from "../../workers/queues.ts";
+import { ask, codeOf, pageJob, placeUnderTest, send, statusAndCode } from "../support/console.ts";
 
 interface Shown {
   readonly name: string;
@@ -15,49 +14,30 @@ interface Shown {
 const shown = async (base: string, query = ""): Promise<readonly Shown[]> =>
   JSON.parse((await ask(base, `/queues/api/queues${query}`)).text).queues;
 
-const ENGINES: readonly (readonly [name: string, start: (() => Promise<RunningServer>) | null])[] = [
-  ["embedded", null],
+const ENGINES: readonly (readonly [name: string, start?: () => Promise<RunningServer>])[] = [
+  ["embedded"],
   ["PostgreSQL", startPostgres],
   ["Redis", startRedis],
 ];
 
 describe.each(ENGINES)("bull-board on %s:", (_engine, start) => {
-  const folder = tempFolder();
-  const sets: QueueSet[] = [];
-  let place: Place;
-  let server: Console;
+  const place = placeUnderTest(start);
+  let queues: QueueSet;
   let readOnly: Console;
-  let running: RunningServer | undefined;
 
   beforeAll(async () => {
-    running = await start?.();
-    place = await openPlace(folder, running?.url);
-    server = await place.console();
     readOnly = await place.console({ readOnly: true });
-    await addPage("main");
-  });
-  afterAll(async () => {
-    await Promise.all(sets.flatMap((queues) => Object.values(queues).map((queue) => queue.close())));
-    await place.close();
-    await running?.stop();
+    queues = place.queues("main");
+    await addPage(queues);
   });
 
-  async function addPage(collection: string): Promise<void> {
-    const queues = openQueues(place.engine, collection);
-    sets.push(queues);
-    const url = "https://a.example/";
-    await queues.pages.add(
-      "page",
-      { url, given: url, from: null, depth: 0, enqueued: "2025-11-20T08:00:00.000Z" },
-      { jobId: "one" },
-    );
-  }
+  const addPage = ({ pages }: QueueSet) => pages.add("page", pageJob("https://a.example/"), { jobId: "one" });
 
   describe("the page", () => {
     test.each(["/queues", "/queues/", "/queues/queue/page-main", "/queues/queue/page-main/one"])(
       "%s comes with all it needs from here, and asks nobody else",
       async (path) => {
-        const { status, text } = await ask(server.url, path);
+        const { status, text } = await ask(place.base, path);
         expect(status).toBe(200);
         const base = /<base href="([^"]+)"/.exec(text)?.[1] ?? "";
         expect(base).toBe("/queues/");
@@ -66,15 +46,15 @@ describe.each(ENGINES)("bull-board on %s:", (_engine, start) => {
           .filter((url) => url !== base);
         expect(assets.length).toBeGreaterThan(5);
         for (const asset of assets) {
-          const { origin, pathname } = new URL(asset, new URL(base, server.url));
-          expect(origin).toBe(server.url);
-          expect([asset, (await ask(server.url, pathname)).status]).toEqual([asset, 200]);
+          const { origin, pathname } = new URL(asset, new URL(base, place.base));
+          expect(origin).toBe(place.base);
+          expect([asset, (await ask(place.base, pathname)).status]).toEqual([asset, 200]);
         }
       },
     );
 
     test("holds no script of its own, so that the policy may refuse all such", async () => {
-      const { text } = await ask(server.url, "/queues");
+      const { text } = await ask(place.base, "/queues");
       const inline = [...text.matchAll(/<script\b([^>]*)>([^<]*)/g)].filter((match) => match[2]!.trim() !== "");
       expect(inline.map((match) => match[1])).toEqual([expect.stringContaining('type="application/json"')]);
     });
@@ -82,21 +62,21 @@ describe.each(ENGINES)("bull-board on %s:", (_engine, start) => {
 
   describe("the queues", () => {
     test("are those of every collection, with their jobs", async () => {
-      const queues = await shown(server.url, "?activeQueue=page-main&page=1&jobsPerPage=10");
-      expect(queues.map(({ name }) => name).sort()).toEqual([
+      const listed = await shown(place.base, "?activeQueue=page-main&page=1&jobsPerPage=10");
+      expect(listed.map(({ name }) => name).sort()).toEqual([
         "dead-letter-main",
         "document-main",
         "page-main",
         "result-main",
       ]);
-      const pages = queues.find(({ name }) => name === "page-main");
+      const pages = listed.find(({ name }) => name === "page-main");
       expect(pages).toMatchObject({ readOnlyMode: false, counts: { waiting: 1 } });
       expect(pages?.jobs).toMatchObject([{ id: "one", data: { url: "https://a.example/" } }]);
     });
 
     test("appear without a restart", async () => {
-      await addPage("later");
-      expect((await shown(server.url)).map(({ name }) => name)).toContain("page-later");
+      await addPage(place.queues("later"));
+      expect((await shown(place.base)).map(({ name }) => name)).toContain("page-later");
     });
 
     test.each([
@@ -114,14 +94,14 @@ describe.each(ENGINES)("bull-board on %s:", (_engine, start) => {
       ["PUT", "/queues/api/queues/page-main/resume", 200],
       ["PUT", "/queues/api/queues/page-later/one/clean", 204],
     ])("%s %s gives %d", async (method, path, status) => {
-      expect((await ask(server.url, path, { method })).status).toBe(status);
+      expect((await ask(place.base, path, { method })).status).toBe(status);
     });
 
     test("pause and go on", async () => {
-      const paused = async () => (await shown(server.url)).find(({ name }) => name === "page-main")?.isPaused;
-      await ask(server.url, "/queues/api/queues/page-main/pause", { method: "PUT" });
+      const paused = async () => (await shown(place.base)).find(({ name }) => name === "page-main")?.isPaused;
+      await ask(place.base, "/queues/api/queues/page-main/pause", { method: "PUT" });
       expect(await paused()).toBe(true);
-      await ask(server.url, "/queues/api/queues/page-main/resume", { method: "PUT" });
+      await ask(place.base, "/queues/api/queues/page-main/resume", { method: "PUT" });
       expect(await paused()).toBe(false);
     });
   });
@@ -141,23 +121,23 @@ describe.each(ENGINES)("bull-board on %s:", (_engine, start) => {
       ["PATCH", "/queues/api/queues/page-main/job-schedulers/a"],
       ["PUT", "/queues/api/queues/page-main/job-schedulers/a/run"],
     ])("%s %s", async (method, path) => {
-      const answer = await ask(server.url, path, { method, headers: JSON_TYPE, body: JSON.stringify(job) });
-      expect([answer.status, codeOf(answer)]).toEqual([403, "NOT_HERE"]);
-      expect(await sets[0]!.documents.getJobCountByTypes("waiting")).toBe(0);
+      const answer = await send(place.base, path, job, method);
+      expect(statusAndCode(answer)).toEqual([403, "NOT_HERE"]);
+      expect(await queues.documents.getJobCountByTypes("waiting")).toBe(0);
     });
   });
 
   test("read-only, it says so of every queue and changes none", async () => {
-    const queues = await shown(readOnly.url);
-    expect(queues.length).toBeGreaterThan(0);
-    expect(queues.every(({ readOnlyMode }) => readOnlyMode)).toBe(true);
+    const listed = await shown(readOnly.url);
+    expect(listed.length).toBeGreaterThan(0);
+    expect(listed.every(({ readOnlyMode }) => readOnlyMode)).toBe(true);
     const answer = await ask(readOnly.url, "/queues/api/queues/page-main/pause", { method: "PUT" });
-    expect([answer.status, codeOf(answer)]).toEqual([403, "READ_ONLY"]);
+    expect(statusAndCode(answer)).toEqual([403, "READ_ONLY"]);
   });
 
   test("another site cannot pause it", async () => {
     const headers = { "sec-fetch-site": "cross-site" };
-    const answer = await ask(server.url, "/queues/api/queues/page-main/pause", { method: "PUT", headers });
+    const answer = await ask(place.base, "/queues/api/queues/page-main/pause", { method: "PUT", headers });
     expect(codeOf(answer)).toBe("CROSS_SITE");
   });
 });

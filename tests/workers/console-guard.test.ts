@@ -1,23 +1,17 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { beforeAll, describe, expect, test } from "@jest/globals";
 import { hostOf, isLoopback, listenAddress, urlOf } from "../../workers/console/address.ts";
 import type { Console } from "../../workers/console/server.ts";
-import { ask, codeOf, JSON_TYPE, openPlace, type Place } from "../support/console.ts";
-import { tempFolder } from "../support/temp.ts";
+import { ask, codeOf, JSON_TYPE, placeUnderTest, statusAndCode } from "../support/console.ts";
 
 const TOKEN = "correct-horse-battery-staple";
-const folder = tempFolder();
-let place: Place;
-let open: Console;
+const place = placeUnderTest();
 let locked: Console;
 let readOnly: Console;
 
 beforeAll(async () => {
-  place = await openPlace(folder);
-  open = await place.console();
   locked = await place.console({ token: TOKEN });
   readOnly = await place.console({ readOnly: true });
 });
-afterAll(() => place.close());
 
 describe("the address to listen on", () => {
   test.each([
@@ -44,7 +38,7 @@ describe("the address to listen on", () => {
 
   test("the server does not start without a token, nor where another listens", async () => {
     await expect(place.console({ listen: "0.0.0.0:0" })).rejects.toMatchObject({ code: "USAGE" });
-    await expect(place.console({ listen: new URL(open.url).host })).rejects.toMatchObject({
+    await expect(place.console({ listen: new URL(place.base).host })).rejects.toMatchObject({
       code: "USAGE",
       problem: expect.stringContaining("EADDRINUSE"),
     });
@@ -101,7 +95,7 @@ describe("the Host header", () => {
     ["localhost@evil.example", 403],
     ["169.254.169.254", 403],
   ])("%s gets %d", async (host, status) => {
-    const answer = await ask(open.url, "/api/status", { headers: { host } });
+    const answer = await ask(place.base, "/api/status", { headers: { host } });
     expect([answer.status, status === 200 ? null : codeOf(answer)]).toEqual([
       status,
       status === 200 ? null : "HOST_REFUSED",
@@ -109,7 +103,7 @@ describe("the Host header", () => {
   });
 
   test("may be anything for /healthz, and on a wildcard address, where the token stands alone", async () => {
-    expect((await ask(open.url, "/healthz", { headers: { host: "10.1.2.3:80" } })).status).toBe(200);
+    expect((await ask(place.base, "/healthz", { headers: { host: "10.1.2.3:80" } })).status).toBe(200);
     const wide = await place.console({ listen: "0.0.0.0:0", token: TOKEN });
     const headers = { host: "console.example", authorization: `Bearer ${TOKEN}` };
     expect((await ask(wide.url, "/api/status", { headers })).status).toBe(200);
@@ -198,7 +192,7 @@ describe("with a token", () => {
 
 describe("what changes something", () => {
   const post = (headers: Record<string, string>, body = '{"all": true}') =>
-    ask(open.url, "/api/retry", { method: "POST", headers, body });
+    ask(place.base, "/api/retry", { method: "POST", headers, body });
 
   test.each<[string, Record<string, string>, number, string | null]>([
     ["a program", {}, 200, null],
@@ -216,7 +210,7 @@ describe("what changes something", () => {
     ["JSON with a charset", { "content-type": "application/json; charset=utf-8" }, 200, null],
   ])("asked for by %s", async (_name, headers, status, code) => {
     const answer = await post({ ...JSON_TYPE, ...headers });
-    expect([answer.status, codeOf(answer)]).toEqual([status, code]);
+    expect(statusAndCode(answer)).toEqual([status, code]);
   });
 
   test("needs a content type", async () => {
@@ -224,12 +218,12 @@ describe("what changes something", () => {
   });
 
   test("is taken from our own origin", async () => {
-    expect((await post({ ...JSON_TYPE, origin: open.url })).status).toBe(200);
+    expect((await post({ ...JSON_TYPE, origin: place.base })).status).toBe(200);
   });
 
   test("is never allowed to other sites that ask first", async () => {
     const headers = { origin: "https://evil.example", "access-control-request-method": "POST" };
-    const answer = await ask(open.url, "/api/retry", { method: "OPTIONS", headers });
+    const answer = await ask(place.base, "/api/retry", { method: "OPTIONS", headers });
     expect(Object.keys(answer.headers).filter((name) => name.startsWith("access-control"))).toEqual([]);
   });
 
@@ -243,14 +237,14 @@ describe("what changes something", () => {
   ])("%s %s is refused in read-only mode", async (method, path, body) => {
     const headers: Record<string, string> = body === undefined ? {} : JSON_TYPE;
     const answer = await ask(readOnly.url, path, { method, headers, ...(body === undefined ? {} : { body }) });
-    expect([answer.status, codeOf(answer)]).toEqual([403, "READ_ONLY"]);
+    expect(statusAndCode(answer)).toEqual([403, "READ_ONLY"]);
   });
 });
 
 test.each(["/", "/api/status", "/nothing", "/queues", "/queues/api/queues", "/queues/static/favicon.ico", "/healthz"])(
   "%s carries the headers that keep it to itself",
   async (path) => {
-    const { headers } = await ask(open.url, path);
+    const { headers } = await ask(place.base, path);
     expect(headers).toMatchObject({
       "content-security-policy": expect.stringMatching(/^default-src 'self';.*frame-ancestors 'none'/),
       "x-content-type-options": "nosniff",

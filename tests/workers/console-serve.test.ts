@@ -5,7 +5,7 @@ import { afterEach, beforeAll, expect, test } from "@jest/globals";
 import { startRedis } from "../../bench/servers.ts";
 import { openEngine } from "../../workers/engine.ts";
 import { builtCli } from "../support/build.ts";
-import { ask, codeOf } from "../support/console.ts";
+import { ask, statusAndCode } from "../support/console.ts";
 import { tempFolder } from "../support/temp.ts";
 
 const folder = tempFolder();
@@ -78,7 +78,7 @@ test("while its store is away it answers so, says little, and still ends when to
   await redis.pause();
   for (const path of ["/api/status", "/api/failed", "/api/find?q=a", "/queues/api/queues", "/queues/api/redis/stats"]) {
     const answer = await ask(base, path);
-    expect([path, answer.status, codeOf(answer)]).toEqual([path, 503, "QUEUE_FAILED"]);
+    expect([path, ...statusAndCode(answer)]).toEqual([path, 503, "QUEUE_FAILED"]);
   }
   expect((await ask(base, "/healthz")).status).toBe(200);
   child.kill("SIGTERM");

@@ -1,29 +1,22 @@
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { beforeAll, describe, expect, test } from "@jest/globals";
 import { type RunningServer, startPostgres, startRedis } from "../../bench/servers.ts";
 import type { Status } from "../../schemas/status.ts";
 import { statusPage } from "../../workers/console/page.ts";
-import type { Console } from "../../workers/console/server.ts";
 import { Presence } from "../../workers/presence.ts";
-import { openQueues, type QueueSet } from "../../workers/queues.ts";
-import { ask, codeOf, openPlace, type Place } from "../support/console.ts";
+import type { QueueSet } from "../../workers/queues.ts";
+import { ask, openPlace, pageJob, placeUnderTest, statusAndCode } from "../support/console.ts";
 import { samplesOf } from "../support/prometheus.ts";
-import { tempFolder } from "../support/temp.ts";
 
-const folder = tempFolder();
-let place: Place;
-let server: Console;
+const place = placeUnderTest();
 let queues: QueueSet;
 
-beforeAll(async () => {
-  place = await openPlace(folder);
-  server = await place.console();
-  queues = openQueues(place.engine, "main");
+beforeAll(() => {
+  queues = place.queues("main");
 });
-afterAll(() => place.close());
 
-const ready = async (base = server.url) => {
+const ready = async (base = place.base) => {
   const { status, text } = await ask(base, "/readyz");
   const { ready, checks } = JSON.parse(text) as {
     readonly ready: boolean;
@@ -33,15 +26,12 @@ const ready = async (base = server.url) => {
   return { status, bad: checks.filter(({ ok }) => !ok), names: checks.map(({ name }) => name) };
 };
 
-const addPage = (name: string) => {
-  const url = `https://a.example/${name}`;
-  return queues.pages.add("page", { url, given: url, from: null, depth: 0, enqueued: "2025-11-20T08:00:00.000Z" });
-};
+const addPage = (name: string) => queues.pages.add("page", pageJob(`https://a.example/${name}`));
 
-const samples = async () => samplesOf((await ask(server.url, "/metrics")).text);
+const samples = async () => samplesOf((await ask(place.base, "/metrics")).text);
 
 test("/healthz says that the process is alive", async () => {
-  const { status, text } = await ask(server.url, "/healthz");
+  const { status, text } = await ask(place.base, "/healthz");
   expect([status, JSON.parse(text)]).toEqual([200, { alive: true, uptimeSeconds: expect.any(Number) }]);
 });
 
@@ -60,7 +50,7 @@ describe("/readyz", () => {
     await addPage("waits");
     expect(await ready()).toMatchObject({ status: 503, bad: [{ name: "writer of main" }] });
     const started = new Date().toISOString();
-    const state = { role: "writer", collection: "main", out: join(folder, "facts.jsonl"), started } as const;
+    const state = { role: "writer", collection: "main", out: join(place.folder, "facts.jsonl"), started } as const;
     const counts = { written: 0, skipped: 0, failed: 0, facts: 0, bytes: 0 };
     const presence = new Presence(
       place.engine,
@@ -68,7 +58,7 @@ describe("/readyz", () => {
       () => {},
     );
     await presence.beat();
-    expect(await ready()).toMatchObject({ status: 200, names: expect.arrayContaining([`disk of ${folder}`]) });
+    expect(await ready()).toMatchObject({ status: 200, names: expect.arrayContaining([`disk of ${place.folder}`]) });
     expect((await samples()).get('jingjian_members{collection="main",role="writer"}')).toBe(1);
     await presence.close();
     expect(await ready()).toMatchObject({ status: 503, bad: [{ name: "writer of main" }] });
@@ -114,7 +104,7 @@ describe("/metrics", () => {
   });
 
   test("is plain text of version 0.0.4", async () => {
-    const { headers } = await ask(server.url, "/metrics");
+    const { headers } = await ask(place.base, "/metrics");
     expect(headers["content-type"]).toBe("text/plain; version=0.0.4; charset=utf-8");
   });
 });
@@ -160,7 +150,7 @@ describe("the page", () => {
   };
 
   test("shows numbers, times and names, and names as text", () => {
-    const page = statusPage(status, true);
+    const page = statusPage(status, { readOnly: true, links: [] });
     for (const part of [
       "12,345",
       "1 h 1 min",
@@ -176,17 +166,17 @@ describe("the page", () => {
   });
 
   test("has a style of its own for light and dark, and no script", async () => {
-    const { text } = await ask(server.url, "/");
+    const { text } = await ask(place.base, "/");
     expect(text).not.toMatch(/<script|<style|style=/);
     for (const [, path] of text.matchAll(/<link [^>]*href="([^"]+)"/g)) {
-      expect([path, (await ask(server.url, path!)).status]).toEqual([path, 200]);
+      expect([path, (await ask(place.base, path!)).status]).toEqual([path, 200]);
     }
-    expect((await ask(server.url, "/console.css")).text).toContain("prefers-color-scheme: dark");
+    expect((await ask(place.base, "/console.css")).text).toContain("prefers-color-scheme: dark");
   });
 });
 
 test("where the engine is gone, the console says so and lives on", async () => {
-  const gone = await openPlace(join(folder, "gone"));
+  const gone = await openPlace(join(place.folder, "gone"));
   const orphan = await gone.console();
   expect((await ready(orphan.url)).status).toBe(200);
   await gone.engine.close();
@@ -196,7 +186,7 @@ test("where the engine is gone, the console says so and lives on", async () => {
   const metrics = await ask(orphan.url, "/metrics");
   expect([metrics.status, samplesOf(metrics.text).get("jingjian_queue_up")]).toEqual([200, 0]);
   const answer = await ask(orphan.url, "/api/status");
-  expect([answer.status, codeOf(answer)]).toEqual([503, "QUEUE_FAILED"]);
+  expect(statusAndCode(answer)).toEqual([503, "QUEUE_FAILED"]);
   await orphan.close();
 });
 
@@ -205,7 +195,7 @@ test.each<[string, () => Promise<RunningServer>]>([
   ["Redis", startRedis],
 ])("a %s that is away makes it not ready, until it is back", async (name, start) => {
   const running = await start();
-  const away = await openPlace(join(folder, name), running.url);
+  const away = await openPlace(join(place.folder, name), running.url);
   const waits = await away.console();
   expect((await ready(waits.url)).status).toBe(200);
   await running.pause();

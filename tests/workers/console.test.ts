@@ -1,41 +1,26 @@
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { beforeAll, describe, expect, test } from "@jest/globals";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import type { DeadLetter } from "../../schemas/job.ts";
-import type { Console } from "../../workers/console/server.ts";
 import { bury } from "../../workers/dead-letters.ts";
-import { openQueues, type QueueSet } from "../../workers/queues.ts";
-import { type Answer, ask, codeOf, JSON_TYPE, openPlace, type Place } from "../support/console.ts";
-import { tempFolder } from "../support/temp.ts";
+import type { QueueSet } from "../../workers/queues.ts";
+import { type Answer, ask, codeOf, pageJob, placeUnderTest, send, statusAndCode } from "../support/console.ts";
 
-const folder = tempFolder();
-let place: Place;
-let server: Console;
+const place = placeUnderTest();
 let queues: QueueSet;
 
-beforeAll(async () => {
-  place = await openPlace(folder);
-  server = await place.console();
-  queues = openQueues(place.engine, "main");
-});
-afterAll(async () => {
-  await Promise.all(Object.values(queues).map((queue) => queue.close()));
-  await place.close();
+beforeAll(() => {
+  queues = place.queues("main");
 });
 
-const get = (path: string): Promise<Answer> => ask(server.url, path);
-const post = (path: string, body: unknown): Promise<Answer> =>
-  ask(server.url, path, {
-    method: "POST",
-    headers: JSON_TYPE,
-    body: typeof body === "string" ? body : JSON.stringify(body),
-  });
+const get = (path: string): Promise<Answer> => ask(place.base, path);
+const post = (path: string, body: unknown): Promise<Answer> => send(place.base, path, body);
 const json = async (answer: Promise<Answer>) => JSON.parse((await answer).text);
 
 const letter = (url: string, code: string): DeadLetter => ({
   failure: { source: url, code, message: `${url} failed`, remedy: "Wait", attempts: 6, at: "2025-11-20T08:00:00.000Z" },
   document: null,
-  page: { url, given: url, from: null, depth: 0, enqueued: "2025-11-20T07:00:00.000Z" },
+  page: pageJob(url),
 });
 
 const LETTERS = [
@@ -68,7 +53,7 @@ describe("POST /api/enqueue", () => {
   ])("does not take %j, nor anything beside it", async (source) => {
     const before = await queues.pages.getJobCounts();
     const answer = await post("/api/enqueue", { sources: ["https://a.example/beside", source] });
-    expect([answer.status, codeOf(answer)]).toEqual([400, "UNFIT_URL"]);
+    expect(statusAndCode(answer)).toEqual([400, "UNFIT_URL"]);
     expect(answer.text).not.toContain("secret");
     expect(await queues.pages.getJobCounts()).toEqual(before);
     expect(await queues.documents.getJobCountByTypes("waiting")).toBe(0);
@@ -90,7 +75,7 @@ describe("POST /api/enqueue", () => {
     ["a mebibyte", JSON.stringify({ sources: ["a".repeat(1 << 20)] }), 413, "TOO_LARGE"],
   ])("refuses %s", async (_name, body, status, code) => {
     const answer = await post("/api/enqueue", body);
-    expect([answer.status, codeOf(answer)]).toEqual([status, code]);
+    expect(statusAndCode(answer)).toEqual([status, code]);
   });
 });
 
@@ -134,7 +119,7 @@ describe("what failed", () => {
     "?limit=1&limit=2",
   ])("GET /api/failed%s is refused", async (query) => {
     const answer = await get(`/api/failed${query}`);
-    expect([answer.status, codeOf(answer)]).toEqual([400, "INVALID_REQUEST"]);
+    expect(statusAndCode(answer)).toEqual([400, "INVALID_REQUEST"]);
   });
 
   test.each(["{}", '{"all": false}', '{"ids": []}', '{"code": 1.5}', '{"all": true, "more": 1}', '{"ids": "a"}'])(
@@ -236,9 +221,7 @@ describe("/openapi.json", () => {
 
 test("takes files where the operator said so", async () => {
   const local = await place.console({ localFiles: true });
-  const sources = [join(folder, "nothing-here.html")];
-  const body = JSON.stringify({ sources });
-  const answer = await ask(local.url, "/api/enqueue", { method: "POST", headers: JSON_TYPE, body });
+  const answer = await send(local.url, "/api/enqueue", { sources: [join(place.folder, "nothing-here.html")] });
   expect([answer.status, JSON.parse(answer.text)]).toEqual([202, { queued: 0, skipped: 0, failed: 1 }]);
 });
 
@@ -251,8 +234,8 @@ describe("errors have one form", () => {
     ["DELETE", "/api/status", 415, "JSON_WANTED"],
     ["PROPFIND", "/", 415, "JSON_WANTED"],
   ])("%s %s gives %d %s", async (method, path, status, code) => {
-    const answer = await ask(server.url, path, { method });
-    expect([answer.status, codeOf(answer)]).toEqual([status, code]);
+    const answer = await ask(place.base, path, { method });
+    expect(statusAndCode(answer)).toEqual([status, code]);
   });
 
   test("nothing above was a defect", () => {

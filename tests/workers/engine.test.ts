@@ -1,12 +1,8 @@
-import { once } from "node:events";
 import { mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { type Engine, openEngine } from "../../workers/engine.ts";
-import { addJobs } from "../../workers/enqueue.ts";
-import { withRetryPolicy } from "../../workers/retry.ts";
-import { safeValue } from "../../workers/safe-text.ts";
 import { tempFolder } from "../support/temp.ts";
 
 const folder = join(tempFolder(), "engine");
@@ -68,47 +64,17 @@ test.each(["mysql://host", "embedded", ""])(
   },
 );
 
-describe("jobs", () => {
-  const reference = (key: string) => ({ source: `${key}.txt`, id: key, origin: { path: `${key}.txt` }, bytes: 1, key });
-
-  test("added twice are one", async () => {
-    const queue = engine.queue<{ documents: readonly ReturnType<typeof reference>[] }>("twice");
-    await addJobs(queue, [reference("a"), reference("b")]);
-    await addJobs(queue, [reference("a"), reference("b")]);
-    await addJobs(queue, [reference("b")]);
-    expect(await queue.getJobCountByTypes("waiting")).toBe(2);
-    await queue.close();
-  });
-
-  test("carry any string that was made safe, and fail with any message", async () => {
-    const queue = engine.queue<{ text: string }>("strings");
-    const worker = engine.worker<{ text: string }, void>(
-      "strings",
-      withRetryPolicy<{ text: string }, void>(async () => {
-        throw new Error("broken \u0000 by \ud800");
-      }),
-    );
-    await queue.add("any", safeValue({ text: "a\u0000b\udc00c" }));
-    void worker.run();
-    await once(worker, "failed");
-    await worker.close();
-    const [job] = await queue.getFailed();
-    expect([job?.data.text, job?.failedReason]).toEqual(["a\uFFFDb\uFFFDc", "broken \uFFFD by \uFFFD"]);
-    await queue.close();
-  });
-
-  test("that a dead process had in work are waiting again when the folder is opened", async () => {
-    const worker = engine.worker<object, void>("orphans", async () => {});
-    const queue = engine.queue<object>("orphans");
-    await queue.add("any", {});
-    // Taken, and never handed back: for the store this is what a killed process looks like.
-    await worker.getNextJob("token");
-    expect(await queue.getJobCounts("active", "waiting")).toEqual({ active: 1, waiting: 0 });
-    await Promise.all([queue.close(), worker.close()]);
-    await engine.close();
-    engine = await openEngine(url);
-    const again = engine.queue<object>("orphans");
-    expect(await again.getJobCounts("active", "waiting")).toEqual({ active: 0, waiting: 1 });
-    await again.close();
-  });
+test("jobs that a dead process had in work are waiting again when the folder is opened", async () => {
+  const worker = engine.worker<object, void>("orphans", async () => {});
+  const queue = engine.queue<object>("orphans");
+  await queue.add("any", {});
+  // Taken, and never handed back: for the store this is what a killed process looks like.
+  await worker.getNextJob("token");
+  expect(await queue.getJobCounts("active", "waiting")).toEqual({ active: 1, waiting: 0 });
+  await Promise.all([queue.close(), worker.close()]);
+  await engine.close();
+  engine = await openEngine(url);
+  const again = engine.queue<object>("orphans");
+  expect(await again.getJobCounts("active", "waiting")).toEqual({ active: 0, waiting: 1 });
+  await again.close();
 });

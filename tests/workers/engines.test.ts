@@ -50,6 +50,23 @@ describe.each(engines)("%s", (name, { url, server }) => {
     await queue.close();
   });
 
+  test("a job carries any string that was made safe, and fails with any message", async () => {
+    const queue = engine.queue<{ text: string }>("strings");
+    const worker = engine.worker<{ text: string }, void>(
+      "strings",
+      withRetryPolicy<{ text: string }, void>(async () => {
+        throw new Error("broken \u0000 by \ud800");
+      }),
+    );
+    await queue.add("any", safeValue({ text: "a\u0000b\udc00c" }));
+    void worker.run();
+    await once(worker, "failed");
+    await worker.close();
+    const [job] = await queue.getFailed();
+    expect([job?.data.text, job?.failedReason]).toEqual(["a\uFFFDb\uFFFDc", "broken \uFFFD by \uFFFD"]);
+    await queue.close();
+  });
+
   test("names the queues that were used", async () => {
     const queue = engine.queue("named-queue");
     await queue.add("job", {});

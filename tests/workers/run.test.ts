@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { beforeEach, describe, expect, test } from "@jest/globals";
+import { beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { builtCli } from "../support/build.ts";
 import { jingjian } from "../support/cli.ts";
 import { reformText } from "../support/reform-texts.ts";
@@ -24,41 +24,35 @@ function makeInputs(count: number): void {
   for (let i = 0; i < count; i++) writeFileSync(join(inputs, `${i}.txt`), reformText(i));
 }
 
-beforeEach(() => {
+const fresh = () => {
   for (const path of [output, `${output}.journal`]) rmSync(path, { force: true });
   makeInputs(8);
-});
+};
 
-test("gives the facts that `extract` gives, and a summary of them", async () => {
-  const { stdout, code } = await jingjian(args(inputs));
-  const extracted = await jingjian(["extract", inputs]);
-  expect(code).toBe(0);
-  expect(lines().sort()).toEqual(extracted.stdout.split("\n").slice(0, -1).sort());
-  expect(stdout).toMatch(/documents found +8\n/);
-  expect(stdout).toMatch(new RegExp(`facts in 8 documents +${lines().length}\n`));
-  expect(stdout).toMatch(/ {2}agencies\.party_gov +\d+\n/);
-  expect(stdout).toContain(output);
-});
+/** Facts that `extract` finds in the inputs, sorted. */
+const extracted = async () => (await jingjian(["extract", inputs])).stdout.split("\n").slice(0, -1).sort();
 
-test("takes its own output for no input, where that lies among them", async () => {
-  const inside = join(inputs, "facts.jsonl");
-  const command = ["run", inputs, "--out", inside, "--queue", `embedded:${queue}`];
-  expect((await jingjian(command)).code).toBe(0);
-  const { code, stdout } = await jingjian(command);
-  expect([code, stdout]).toEqual([0, expect.stringMatching(/documents found +8\n/)]);
-});
+describe("one output, run after run:", () => {
+  beforeAll(fresh);
 
-describe("started again", () => {
-  test("it writes nothing that is written already", async () => {
-    await jingjian(args(inputs));
+  test("the first gives the facts that `extract` gives, and a summary of them", async () => {
+    const { stdout, code } = await jingjian(args(inputs));
+    expect(code).toBe(0);
+    expect(lines().sort()).toEqual(await extracted());
+    expect(stdout).toMatch(/documents found +8\n/);
+    expect(stdout).toMatch(new RegExp(`facts in 8 documents +${lines().length}\n`));
+    expect(stdout).toMatch(/ {2}agencies\.party_gov +\d+\n/);
+    expect(stdout).toContain(output);
+  });
+
+  test("the second writes nothing that is written already", async () => {
     const before = lines();
     const { stdout } = await jingjian(args(inputs));
     expect(lines()).toEqual(before);
     expect(stdout).toMatch(/written now +0\n.*written before +8\n/s);
   });
 
-  test("it does a changed document and a new one, and the changed one's earlier facts are gone", async () => {
-    await jingjian(args(inputs));
+  test("the third does a changed document and a new one, and the changed one's earlier facts are gone", async () => {
     const before = lines();
     writeFileSync(join(inputs, "3.txt"), reformText(103));
     writeFileSync(join(inputs, "new.txt"), reformText(200));
@@ -67,12 +61,22 @@ describe("started again", () => {
     const kept = before.filter((line) => JSON.parse(line).doc.id !== "3");
     expect(lines().slice(0, kept.length)).toEqual(kept);
     expect(idsOf(lines().slice(kept.length))).toEqual(new Set(["3", "new"]));
-    const extracted = await jingjian(["extract", inputs]);
-    expect(lines().sort()).toEqual(extracted.stdout.split("\n").slice(0, -1).sort());
+    expect(lines().sort()).toEqual(await extracted());
   });
 });
 
+test("takes its own output for no input, where that lies among them", async () => {
+  fresh();
+  const inside = join(inputs, "facts.jsonl");
+  const command = ["run", inputs, "--out", inside, "--queue", `embedded:${queue}`];
+  expect((await jingjian(command)).code).toBe(0);
+  const { code, stdout } = await jingjian(command);
+  expect([code, stdout]).toEqual([0, expect.stringMatching(/documents found +8\n/)]);
+});
+
 describe("standard input", () => {
+  beforeEach(fresh);
+
   const jsonl = [1, 2, 3].map((i) => `${JSON.stringify({ id: `d${i}`, text: reformText(i) })}\n`).join("");
 
   test("is kept, so that its documents are known when it comes again", async () => {
@@ -95,6 +99,8 @@ describe("standard input", () => {
 });
 
 describe("bad documents", () => {
+  beforeEach(fresh);
+
   test("are reported with their remedy, each once, and the others go on", async () => {
     writeFileSync(join(inputs, "empty.txt"), "");
     writeFileSync(join(inputs, "picture.txt"), Buffer.from("89504e470d0a1a0a0000000d49484452", "hex"));
@@ -119,6 +125,8 @@ describe("bad documents", () => {
 });
 
 describe("it refuses", () => {
+  beforeEach(fresh);
+
   test("an output that it did not write", async () => {
     writeFileSync(output, "mine\n");
     const { code, stderr } = await jingjian(args(inputs));
@@ -153,6 +161,8 @@ describe("it refuses", () => {
 });
 
 describe("a signal", () => {
+  beforeEach(fresh);
+
   test.each<[NodeJS.Signals, number]>([
     ["SIGTERM", 143],
     ["SIGINT", 130],

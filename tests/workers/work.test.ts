@@ -6,7 +6,8 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Fact } from "../../schemas/fact.ts";
-import type { Status } from "../../schemas/status.ts";
+import { openEngine } from "../../workers/engine.ts";
+import { readStatus } from "../../workers/status.ts";
 import { builtCli } from "../support/build.ts";
 import { jingjian } from "../support/cli.ts";
 import { enginesUnderTest } from "../support/engines.ts";
@@ -17,12 +18,24 @@ import { newsPage } from "../support/test-site.ts";
 const TIMEOUT_MS = 180_000;
 const root = tempFolder();
 
+/** Enough documents that a worker is still at them when it is told to stop. */
+const many = join(root, "many.jsonl");
+/** How many facts they hold; counted once for all engines. */
+let factsOfMany: Promise<number> | null = null;
+
+async function countFacts(source: string): Promise<number> {
+  const { stdout } = await jingjian(["extract", source]);
+  return stdout.trim().split("\n").length;
+}
+
 let server: Server;
 let site = "";
 /** Requests for each path. */
 const asked = new Map<string, number>();
 
 beforeAll(async () => {
+  const lines = Array.from({ length: 1_000 }, (_, i) => JSON.stringify({ id: `term-${i}`, text: reformText(i) }));
+  writeFileSync(many, `${lines.join("\n")}\n`);
   server = createServer((request, response) => {
     const path = request.url ?? "";
     asked.set(path, (asked.get(path) ?? 0) + 1);
@@ -74,8 +87,15 @@ describe.each(enginesUnderTest().map((engine) => [engine.name, engine] as const)
     return lines === "" ? [] : lines.split("\n").map((line) => JSON.parse(line) as Fact);
   };
   const documents = () => new Set(facts().map(({ doc }) => doc.id)).size;
-  const collection = async () =>
-    (JSON.parse((await ours("status", ["--json"])).stdout) as Status).collections.find((one) => one.name === "main");
+  /** What `status` says, without a process of its own. */
+  const collection = async () => {
+    const engine = await openEngine(queue);
+    try {
+      return (await readStatus(engine)).collections.find((one) => one.name === "main");
+    } finally {
+      await engine.close();
+    }
+  };
 
   test(
     "files: enqueued, worked, and the bad one listed, found, and tried again",
@@ -85,7 +105,8 @@ describe.each(enginesUnderTest().map((engine) => [engine.name, engine] as const)
       writeFileSync(join(folder, "in", "bad.html"), Buffer.from("\u0089PNG\r\n\u001a\n", "latin1"));
       const enqueued = await ours("enqueue", ["in"]);
       expect([enqueued.code, enqueued.stdout]).toEqual([0, "enqueued 41, failed 0\n"]);
-      expect(await collection()).toMatchObject({ waiting: 2, failed: 0 });
+      const status = JSON.parse((await ours("status", ["--json"])).stdout);
+      expect(status.collections).toMatchObject([{ name: "main", waiting: 2, failed: 0 }]);
       expect((await work()).code).toBe(1);
       expect(documents()).toBe(40);
       expect(await collection()).toMatchObject({ waiting: 0, failed: 1, failures: { BINARY_INPUT: 1 } });
@@ -180,9 +201,7 @@ describe.each(enginesUnderTest().map((engine) => [engine.name, engine] as const)
   test(
     "SIGTERM finishes what is in work and hands back the rest, which another worker does",
     async () => {
-      const lines = Array.from({ length: 1_000 }, (_, i) => JSON.stringify({ id: `term-${i}`, text: reformText(i) }));
-      writeFileSync(join(folder, "many.jsonl"), `${lines.join("\n")}\n`);
-      await ours("enqueue", ["many.jsonl"]);
+      await ours("enqueue", [many]);
       const size = () => readFileSync(`${out}.journal`).length;
       const before = size();
       const args = ["work", "--out", out, "--queue", queue];
@@ -195,7 +214,8 @@ describe.each(enginesUnderTest().map((engine) => [engine.name, engine] as const)
       await work();
       expect(await collection()).toMatchObject({ waiting: 0, active: 0, unwritten: 0 });
       const term = facts().filter(({ doc }) => doc.id.startsWith("term-"));
-      const expected = (await ours("extract", ["many.jsonl"])).stdout.trim().split("\n").length;
+      factsOfMany ??= countFacts(many);
+      const expected = await factsOfMany;
       expect([term.length, new Set(term.map(({ id }) => id)).size]).toEqual([expected, expected]);
     },
     TIMEOUT_MS,

@@ -96,8 +96,10 @@ function describe(error: FastifyError | Error): Refusal {
   return refusal(status, code, error.message, remedy);
 }
 
+/** TABLE of errors that have a status of their own. */
+const STATUSES: Readonly<Record<string, number>> = { UNEXPECTED: 500, NOT_IN_FILE: 404, DECISION_REFUSED: 409 };
+
 /** What may pass is the engine's fault, all else the request's. */
 function statusOf({ code, retry }: JingjianError): number {
-  if (code === "UNEXPECTED") return 500;
-  return retry === "never" ? 400 : 503;
+  return STATUSES[code] ?? (retry === "never" ? 400 : 503);
 }

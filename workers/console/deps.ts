@@ -3,6 +3,8 @@ import type { Status } from "../../schemas/status.ts";
 import type { LetterFilter, LetterReport, StoredLetter } from "../failed.ts";
 import type { Found } from "../find.ts";
 import type { WorkMetrics } from "./metrics.ts";
+import type { PageLink } from "./page.ts";
+import type { Routes } from "./safe-server.ts";
 
 /** What became of sources that were handed in. */
 export interface Enqueued {
@@ -45,6 +47,8 @@ export interface ConsoleOptions {
   readonly readOnly?: boolean;
   /** Takes paths beside URLs in POST /api/enqueue. */
   readonly localFiles?: boolean;
+  /** Routes beside the console's own, and where its page leads to them. */
+  readonly addition?: { readonly routes: Routes; readonly links: readonly PageLink[] };
   /** Below this the console is not ready; default 500 MB. */
   readonly minFreeBytes?: number;
 }

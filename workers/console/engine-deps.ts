@@ -1,12 +1,12 @@
 import { Readable } from "node:stream";
-import { JingjianError, QueueFailedError } from "../../schemas/errors.ts";
 import type { Settings } from "../../schemas/settings.ts";
+import { collectionsIn } from "../collections.ts";
 import { bury } from "../dead-letters.ts";
 import type { Engine } from "../engine.ts";
 import { enqueue } from "../enqueue.ts";
 import { lettersIn, retryLetters } from "../failed.ts";
 import { findDocument } from "../find.ts";
-import { closeQueues, collectionsIn, openQueues, type QueueSet, SHARED } from "../queues.ts";
+import { closeQueues, openQueues, type QueueSet, SHARED } from "../queues.ts";
 import { readStatus } from "../status.ts";
 import type { AnyQueue, ConsoleDeps, Enqueued } from "./deps.ts";
 import type { WorkMetrics } from "./metrics.ts";
@@ -31,12 +31,12 @@ export function engineDeps(
 ): EngineDeps {
   const open = new OpenQueues(engine, onTrouble);
   return {
-    ping: () => ping(engine),
-    status: () => readStatus(engine),
+    ping: () => engine.ping(),
+    status: () => readStatus(engine, { held: (name) => open.collection(name) }),
     failures: (filter) => lettersIn(engine, filter),
     retry: (filter) => retryLetters(engine, filter),
     find: (query) => findDocument(engine, query),
-    enqueue: async (sources) => enqueueInto(await open.collection(SHARED), sources, settings),
+    enqueue: async (sources) => enqueueInto(open.collection(SHARED), sources, settings),
     queues: () => open.all(),
     folders: [settings.archive],
     metrics,
@@ -45,17 +45,7 @@ export function engineDeps(
   };
 }
 
-/** A store that was closed says so in words of its own. */
-async function ping(engine: Engine): Promise<void> {
-  try {
-    await engine.ping();
-  } catch (cause) {
-    if (cause instanceof JingjianError) throw cause;
-    throw new QueueFailedError(engine.url, "Start the console again", { cause });
-  }
-}
-
-/** Queues of all collections, each opened once: on PostgreSQL every one holds a connection. */
+/** Queues of all collections, each opened once: to open one asks the store whether it fits, and writes to it. */
 class OpenQueues {
   private readonly sets = new Map<string, QueueSet>();
 
@@ -64,7 +54,7 @@ class OpenQueues {
     private readonly onError: (error: Error) => void,
   ) {}
 
-  async collection(name: string): Promise<QueueSet> {
+  collection(name: string): QueueSet {
     const known = this.sets.get(name);
     if (known !== undefined) return known;
     const queues = openQueues(this.engine, name);
@@ -75,7 +65,7 @@ class OpenQueues {
 
   async all(): Promise<readonly AnyQueue[]> {
     const names = collectionsIn(await this.engine.queueNames());
-    for (const name of names) await this.collection(name);
+    for (const name of names) this.collection(name);
     for (const [name, queues] of this.sets) {
       if (names.includes(name) || name === SHARED) continue;
       this.sets.delete(name);

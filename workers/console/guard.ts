@@ -3,6 +3,13 @@ import { type Address, hostOf, isLoopback, isWildcard } from "./address.ts";
 import { REFUSALS, refuse } from "./answers.ts";
 import { beginSession, bringsToken, namesToken } from "./token.ts";
 
+declare module "fastify" {
+  interface FastifyContextConfig {
+    /** Set on a route that is asked by POST only because the question is long: read-only mode lets it pass. */
+    keepsNothing?: boolean;
+  }
+}
+
 export interface GuardOptions {
   readonly address: Address;
   readonly token: string;
@@ -27,7 +34,7 @@ export function guard(app: FastifyInstance, options: GuardOptions): void {
       if (answered !== null) return answered;
     }
     if (READING.has(request.method)) return;
-    if (options.readOnly) return refuse(reply, REFUSALS.readOnly);
+    if (options.readOnly && request.routeOptions.config?.keepsNothing !== true) return refuse(reply, REFUSALS.readOnly);
     if (!isSameSite(request)) return refuse(reply, REFUSALS.site);
     if (!isJson(request)) return refuse(reply, REFUSALS.json);
   });

@@ -3,8 +3,17 @@ import type { CollectionStatus, MemberStatus, Status } from "../../schemas/statu
 /** How often the page asks anew, seconds. */
 const REFRESH = 10;
 
+export interface PageLink {
+  readonly href: string;
+  readonly text: string;
+}
+
 /** @param status null where the engine does not answer */
-export function statusPage(status: Status | null, readOnly: boolean): string {
+export function statusPage(
+  status: Status | null,
+  { readOnly, links }: { readonly readOnly: boolean; readonly links: readonly PageLink[] },
+): string {
+  const added = links.map(({ href, text }) => `<a href="${escapeHtml(href)}">${escapeHtml(text)}</a> `).join("");
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -19,7 +28,7 @@ export function statusPage(status: Status | null, readOnly: boolean): string {
 <body>
 <header>
 <h1>jingjian <span lang="zh">精简</span></h1>
-<nav><a href="/queues">Queues</a> <a href="/api/failed">Failed</a> <a href="/api/status">Status</a>
+<nav>${added}<a href="/queues">Queues</a> <a href="/api/failed">Failed</a> <a href="/api/status">Status</a>
 <a href="/readyz">Ready</a> <a href="/metrics">Metrics</a> <a href="/openapi.json">HTTP interface</a></nav>
 </header>
 <main>

@@ -4,13 +4,15 @@ import type { Status } from "../../schemas/status.ts";
 import type { ConsoleDeps } from "./deps.ts";
 import { AliveForm, ErrorForm, ReadinessForm } from "./forms.ts";
 import { demandEngine, readiness, withinMs } from "./health.ts";
-import { statusPage } from "./page.ts";
+import { type PageLink, statusPage } from "./page.ts";
 import { PAGE_ICON, PAGE_STYLE } from "./page-style.ts";
 import { statusMetrics } from "./status-metrics.ts";
 
 export interface WatchOptions {
   readonly readOnly: boolean;
   readonly minFreeBytes: number;
+  /** Further pages that the status page leads to. */
+  readonly links: readonly PageLink[];
   /** Memory, processor time and event loop of this process. */
   readonly process: Registry;
 }
@@ -42,7 +44,7 @@ export function watch(app: FastifyInstance, deps: ConsoleDeps, options: WatchOpt
     return reply
       .code(status === null ? 503 : 200)
       .type("text/html; charset=utf-8")
-      .send(statusPage(status, options.readOnly));
+      .send(statusPage(status, options));
   });
   for (const [path, type, content] of [
     ["/console.css", "text/css; charset=utf-8", PAGE_STYLE],

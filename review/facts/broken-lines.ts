@@ -1,0 +1,63 @@
+import { Compile } from "typebox/compile";
+import { InvalidFactError } from "../../schemas/errors.ts";
+import { FactSchema } from "../../schemas/fact.ts";
+import type { GrowingFile, LineRange } from "./growing-file.ts";
+
+const schema = Compile(FactSchema);
+/** Beyond these only their number is told. */
+const MOST = 100;
+
+/** Lines of a file that are no facts. */
+export class BrokenLines {
+  count = 0;
+  /** `facts.jsonl#17: why`, in the order of the file. */
+  readonly first: string[] = [];
+  private firstError: InvalidFactError | null = null;
+
+  /** The first of them, or null where every line is a fact. */
+  get error(): InvalidFactError | null {
+    return this.firstError;
+  }
+
+  /** @param rows of the table, which counts lines that are not blank, from 0 */
+  async add(file: GrowingFile, upTo: number, rows: readonly number[]): Promise<void> {
+    this.count += rows.length;
+    const wanted = new Set(rows.slice(0, MOST - this.first.length));
+    if (wanted.size === 0) return;
+    let [row, number] = [-1, 0];
+    for await (const line of linesOf(file, { start: 0, end: upTo })) {
+      number++;
+      if (line.trim() === "") continue;
+      if (!wanted.has(++row)) continue;
+      const error = new InvalidFactError(`${file.path}#${number}`, whyNot(line));
+      this.firstError ??= error;
+      this.first.push(error.message);
+      wanted.delete(row);
+      if (wanted.size === 0) return;
+    }
+  }
+}
+
+/** What keeps a line from being a fact. */
+export function whyNot(line: string): string {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    return "it is no JSON";
+  }
+  const [error] = schema.Errors(value);
+  return error === undefined ? "it cannot be read" : `${error.instancePath} ${error.message}`.trim();
+}
+
+async function* linesOf(file: GrowingFile, range: LineRange): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
+  let rest = "";
+  for await (const piece of file.bytes(range)) {
+    const lines = (rest + decoder.decode(piece, { stream: true })).split("\n");
+    rest = lines.pop()!;
+    yield* lines;
+  }
+  rest += decoder.decode();
+  if (rest !== "") yield rest;
+}

@@ -1,0 +1,48 @@
+import { texts } from "../texts.ts";
+
+export const t = texts({
+  page: { zh: "精简 · 审阅", en: "jingjian · review" },
+  skip: { zh: "跳到内容", en: "Skip to content" },
+  views: { zh: "视图", en: "Views" },
+  facts: { zh: "{n} 条", en: "{n} facts" },
+  size: { zh: "{facts} 条事实，{documents} 篇文档", en: "{facts} facts from {documents} documents" },
+  broken: { zh: "{n} 行坏数据", en: "{n} broken lines" },
+  brokenTitle: { zh: "不是事实的行", en: "Lines that are no facts" },
+  brokenWhy: {
+    zh: "这 {n} 行没有读入，其余照常。改好或删去这些行，再重新抽取，或继续审阅。",
+    en: "These {n} lines were left out; all others are here. Mend or delete them, extract again, or go on.",
+  },
+  brokenMore: { zh: "以下是前 {n} 行。", en: "The first {n} of them:" },
+  orphans: { zh: "{n} 条决定无主", en: "{n} orphaned" },
+  orphansTitle: {
+    zh: "{n} 条决定所对应的事实已不在文件中",
+    en: "{n} decisions whose fact is no longer in the file",
+  },
+  reading: { zh: "正在读取文件：{percent}%，已有 {n} 条", en: "Reading the file: {percent} %, {n} facts so far" },
+  lost: {
+    zh: "与服务器的连接已断开，正在重连。此时的决定不会保存。",
+    en: "The connection to the server is lost; trying again. Decisions are not saved meanwhile.",
+  },
+  regained: { zh: "已重新连接", en: "Connected again" },
+  readOnly: { zh: "只读", en: "Read-only" },
+  readOnlyTitle: { zh: "服务器以只读方式启动，不能作决定", en: "The server was started read-only: no decisions" },
+  otherLanguage: { zh: "English", en: "中文" },
+  otherLanguageTitle: { zh: "Switch to English", en: "切换到中文" },
+  nobody: { zh: "你的姓名？", en: "Your name?" },
+  reviewerTitle: { zh: "审阅人：{name}（点击更改）", en: "Reviewer: {name} (click to change)" },
+  nameTitle: { zh: "你是谁？", en: "Who are you?" },
+  nameWhy: {
+    zh: "每条决定都会记下作出的人，这样几个人可以审阅同一个文件。姓名只保存在这个浏览器和决定文件里。",
+    en: "Each decision says who made it, so that several people can review one file. Your name is kept in this browser and in the file of decisions only.",
+  },
+  name: { zh: "姓名", en: "Name" },
+  keep: { zh: "保存", en: "Keep" },
+  help: { zh: "按键", en: "Keys" },
+  helpKey: { zh: "这份说明", en: "This list" },
+  everywhere: { zh: "处处可用", en: "Everywhere" },
+  goTo: { zh: "转到“{view}”", en: "Go to {view}" },
+  done: { zh: "消息", en: "Message" },
+  close: { zh: "关闭", en: "Close" },
+  remedy: { zh: "怎么办：", en: "What to do: " },
+  loading: { zh: "正在载入…", en: "Loading…" },
+});

@@ -1,0 +1,80 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import type { Browser, Page } from "playwright-core";
+import { openBrowser } from "../../bench/browser.ts";
+import type { Decision } from "../../schemas/decision.ts";
+import { freePort, type ReviewProcess, startReview } from "../support/review-process.ts";
+import { linesOf, sampleFacts } from "../support/sample-facts.ts";
+import { tempFolder } from "../support/temp.ts";
+
+const FACTS = 100;
+const KILL_AT = 50;
+const folder = tempFolder();
+let browser: Browser;
+let server: ReviewProcess | undefined;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await server?.stop();
+});
+
+/** What is pressed for the fact at a place, and what the file then says of it. */
+const keysAt = (at: number): readonly [readonly string[], Decision["action"]] =>
+  at % 4 === 3 ? [["r", String(1 + (at % 3))], "reject"] : [["a"], "accept"];
+
+const shownFact = (page: Page) => new URL(page.url()).searchParams.get("fact") ?? "";
+
+test("a hundred facts through keys alone, the server killed half way: what was called saved is saved", async () => {
+  const facts = join(folder, "facts.jsonl");
+  writeFileSync(facts, linesOf((await sampleFacts()).slice(0, FACTS)));
+  const start = [facts, "--in", "corpus/articles", "--listen", `127.0.0.1:${await freePort()}`];
+  server = await startReview(start);
+  const page = await browser.newPage({ locale: "en" });
+  page.setDefaultTimeout(90_000);
+  await page.goto(`${server.url}?view=queue`);
+  await page.getByRole("button", { name: /Accept/ }).waitFor();
+  const saved = new Map<string, Decision["action"]>();
+  for (let at = 0; at < FACTS; at++) {
+    await page.waitForFunction(
+      (done) => !done.includes(new URL(location.href).searchParams.get("fact") ?? ""),
+      [...saved.keys()],
+    );
+    const fact = shownFact(page);
+    const [keys, action] = keysAt(at);
+    // A restarted process is a new one: what it does not find in the file is lost.
+    const killed = at === KILL_AT ? server.stop("SIGKILL") : null;
+    for (const key of keys) await page.keyboard.press(key);
+    if (at === 0) {
+      await page.getByRole("dialog").waitFor();
+      await page.keyboard.type("李");
+      await page.keyboard.press("Enter");
+    }
+    if (killed !== null) {
+      await killed;
+      await page.getByText(/Not saved/).waitFor();
+      server = await startReview(start);
+      await page.keyboard.press("Enter"); // Try again
+    }
+    await page
+      .getByRole("status")
+      .getByText(/^Saved/)
+      .waitFor();
+    await page.waitForFunction(
+      (last) =>
+        new URL(location.href).searchParams.get("fact") !== last || document.querySelector(".queue-main") === null,
+      fact,
+    );
+    saved.set(fact, action);
+  }
+  await page.getByText("This view is done").waitFor();
+  await server.stop();
+  const lines = readFileSync(facts.replace(/\.jsonl$/, ".decisions.jsonl"), "utf8")
+    .trimEnd()
+    .split("\n");
+  const found = new Map(lines.map((line) => JSON.parse(line) as Decision).map(({ fact, action }) => [fact, action]));
+  expect([...found]).toEqual([...saved]);
+  expect(saved.size).toBe(FACTS);
+});
