@@ -25,8 +25,10 @@ export async function openWorkspace(): Promise<Workspace> {
   const atExit = () => rmSync(folder, { recursive: true, force: true });
   process.once("exit", atExit);
   try {
-    const instance = await DuckDBInstance.create(join(folder, "facts.duckdb"), {
+    const instance = await DuckDBInstance.create(":memory:", {
       memory_limit: MEMORY,
+      // A database on disk would write each fact twice, first into its log; nothing here outlives the process.
+      temp_directory: join(folder, "spilled"),
       threads: THREADS,
       // What is not in the package is never fetched.
       autoinstall_known_extensions: "false",
