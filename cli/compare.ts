@@ -1,13 +1,11 @@
 import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
 import { Comparison } from "../review/compare/index.ts";
-import { decisionStates, decisionsPathOf } from "../review/decisions/index.ts";
 import { withTemporaryFile } from "../review/export/temporary-file.ts";
 import type { FactStore } from "../review/facts/fact-store.ts";
 import { openFactStore } from "../review/facts/open-fact-store.ts";
 import { GROUP_STATES, type GroupState } from "../schemas/comparison.ts";
-import { UnreadableInputError } from "../schemas/errors.ts";
 import { groupBlock, isShown } from "./compare-table.ts";
+import { demandDecisions, statesOf } from "./decided.ts";
 import { type Log, logFailure } from "./log.ts";
 import { type Output, openOutput } from "./output.ts";
 import { catchSignals } from "./signals.ts";
@@ -27,10 +25,7 @@ export interface CompareOptions {
  */
 export async function compareCommand(paths: readonly string[], options: CompareOptions): Promise<number> {
   const { log, format, decisions, out } = options;
-  if (decisions !== undefined)
-    await stat(decisions).catch((cause) => {
-      throw new UnreadableInputError(decisions, { cause });
-    });
+  if (decisions !== undefined) await demandDecisions(decisions);
   const signals = catchSignals(log);
   const stores: FactStore[] = [];
   try {
@@ -74,8 +69,7 @@ async function openDecided(path: string, { log, decisions }: CompareOptions): Pr
   const store = await openFactStore(path);
   try {
     await store.whole();
-    const warn = (line: string) => log.warn(`no decision: ${line}`);
-    await store.apply(await decisionStates(decisions ?? decisionsPathOf(path), warn));
+    await store.apply(await statesOf(path, decisions, log));
     return store;
   } catch (error) {
     await store.close();

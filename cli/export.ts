@@ -1,13 +1,13 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
-import { decisionStates, decisionsPathOf } from "../review/decisions/index.ts";
 import { parseFilter } from "../review/export/filter-text.ts";
 import { type ExportFormat, exportFacts } from "../review/export/index.ts";
 import { withTemporaryFile } from "../review/export/temporary-file.ts";
 import { wholeFile } from "../review/export/whole-file.ts";
-import type { FactState, FactStore } from "../review/facts/fact-store.ts";
+import type { FactStore } from "../review/facts/fact-store.ts";
 import { openWholeFile } from "../review/facts/open-fact-store.ts";
-import { OutputFailedError, UnreadableInputError, UsageError } from "../schemas/errors.ts";
+import { OutputFailedError, UsageError } from "../schemas/errors.ts";
+import { statesOf } from "./decided.ts";
 import type { Log } from "./log.ts";
 import { catchSignals } from "./signals.ts";
 
@@ -77,14 +77,6 @@ export async function withStore(
   } finally {
     signals.release();
   }
-}
-
-async function statesOf(path: string, given: string | undefined, log: Log): Promise<readonly FactState[]> {
-  if (given !== undefined)
-    await stat(given).catch((cause) => {
-      throw new UnreadableInputError(given, { cause });
-    });
-  return decisionStates(given ?? decisionsPathOf(path), (line) => log.warn(`no decision: ${line}`));
 }
 
 const isSame = async (path: string, other: string): Promise<boolean> => {

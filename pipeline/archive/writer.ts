@@ -2,6 +2,7 @@ import { type FileHandle, mkdir, open } from "node:fs/promises";
 import { join } from "node:path";
 import { OutputFailedError } from "../../schemas/errors.ts";
 import type { FetchedPage } from "../../schemas/fetch.ts";
+import { inTurn } from "../in-turn.ts";
 import { syncFolder } from "../store/append-file.ts";
 import { type IndexEntry, indexLine, indexPathOf, mimeOf } from "./archive-index.ts";
 import { exchangeRecords, infoRecord, newRecordId } from "./record-writer.ts";
@@ -26,8 +27,8 @@ const MAX_FILES = 1_000;
 export class ArchiveWriter {
   private file: OpenArchive | null = null;
   private count = 0;
-  /** Pages are appended one after another; this is the last of them, settled without error. */
-  private tail: Promise<void> = Promise.resolve();
+  /** Pages are appended one after another. */
+  private readonly inTurn = inTurn();
 
   private constructor(
     private readonly folder: string,
@@ -59,15 +60,6 @@ export class ArchiveWriter {
 
   close(): Promise<void> {
     return this.inTurn(() => this.end());
-  }
-
-  private inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const result = this.tail.then(work);
-    this.tail = result.then(
-      () => {},
-      () => {},
-    );
-    return result;
   }
 
   private async write(page: FetchedPage): Promise<RecordOrigin> {

@@ -1,4 +1,5 @@
 import type { DuckDBAppender, DuckDBConnection } from "@duckdb/node-api";
+import { inTurn } from "../../pipeline/in-turn.ts";
 import {
   type ComparisonAnswer,
   GROUP_STATES,
@@ -9,7 +10,6 @@ import {
 } from "../../schemas/comparison.ts";
 import type { Filter } from "../../schemas/review.ts";
 import type { FactStore } from "../facts/fact-store.ts";
-import { inTurn } from "../facts/in-turn.ts";
 import { Comparison } from "./index.ts";
 
 /** Statements that are written at once; so few that nobody else waits long. */

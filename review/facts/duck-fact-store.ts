@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { inTurn } from "../../pipeline/in-turn.ts";
 import type { Fact } from "../../schemas/fact.ts";
 import type { Facets, Filter, Position, Rows } from "../../schemas/review.ts";
 import { BrokenLines } from "./broken-lines.ts";
@@ -6,7 +7,6 @@ import { countFacets } from "./facets.ts";
 import type { FactState, FactStore, RowsQuestion, StoredFact } from "./fact-store.ts";
 import { filterWhere } from "./filter.ts";
 import { GrowingFile } from "./growing-file.ts";
-import { inTurn } from "./in-turn.ts";
 import { Ingest, makeTables } from "./ingest.ts";
 import { rowsAt, storedFact } from "./rows.ts";
 import { Snapshots } from "./snapshots.ts";

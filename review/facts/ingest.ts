@@ -30,7 +30,6 @@ export async function makeTables(db: DuckDBConnection): Promise<void> {
 /**
  * Adds whole lines of a file to the table `facts`, and to `hidden` those that do not count: lines that are no facts,
  * earlier extractions of a document, and what an id stood for before it came again.
- * @param before rows in the table
  */
 export class Ingest {
   constructor(
@@ -47,16 +46,19 @@ export class Ingest {
       createWriteStream(chunk),
     );
     const before = await this.count();
-    // A line that is no JSON can take the next one with it; where there is one, we look at each ourselves.
-    if (!(await this.insert(chunk, before, lines.count))) {
-      await pipeline(withoutDamage(chunk), createWriteStream(`${chunk}.mended`));
-      await this.insert(`${chunk}.mended`, before);
-    }
-    const broken = await this.rows(brokenFrom(before));
-    if (broken.length > 0) await this.hide(brokenFrom(before));
+    const isWhole = await this.insert(chunk, before, lines.count);
+    const broken = isWhole ? [] : await this.insertMended(chunk, before);
     await this.addRuns(before);
     await this.hideRepeated(before);
     return { broken };
+  }
+
+  /** A line that is no JSON can take the next one with it; where there is one, we look at each ourselves. */
+  private async insertMended(chunk: string, before: number): Promise<readonly number[]> {
+    await pipeline(withoutDamage(chunk), createWriteStream(`${chunk}.mended`));
+    await this.insert(`${chunk}.mended`, before);
+    await this.hide(brokenFrom(before));
+    return this.rows(brokenFrom(before));
   }
 
   /**

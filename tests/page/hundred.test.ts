@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import type { Browser, Page } from "playwright-core";
-import { openBrowser } from "../../bench/browser.ts";
+import { afterAll, expect, test } from "@jest/globals";
+import type { Page } from "playwright-core";
 import type { Decision } from "../../schemas/decision.ts";
+import { browserUnderTest } from "../support/browser.ts";
 import { freePort, type ReviewProcess, startReview } from "../support/review-process.ts";
 import { linesOf, sampleFacts } from "../support/sample-facts.ts";
 import { tempFolder } from "../support/temp.ts";
@@ -11,15 +11,9 @@ import { tempFolder } from "../support/temp.ts";
 const FACTS = 100;
 const KILL_AT = 50;
 const folder = tempFolder();
-let browser: Browser;
+const chromium = browserUnderTest();
 let server: ReviewProcess | undefined;
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await server?.stop();
-});
+afterAll(() => server?.stop());
 
 /** What is pressed for the fact at a place, and what the file then says of it. */
 const keysAt = (at: number): readonly [readonly string[], Decision["action"]] =>
@@ -32,9 +26,10 @@ test("a hundred facts through keys alone, the server killed half way: what was c
   writeFileSync(facts, linesOf((await sampleFacts()).slice(0, FACTS)));
   const start = [facts, "--in", "corpus/articles", "--listen", `127.0.0.1:${await freePort()}`];
   server = await startReview(start);
-  const page = await browser.newPage({ locale: "en" });
+  // The browser tells of each request to a server that is gone.
+  chromium.allowed = /net::ERR_/;
+  const page = await chromium.open(`${server.url}?view=queue`, { locale: "en" });
   page.setDefaultTimeout(90_000);
-  await page.goto(`${server.url}?view=queue`);
   await page.getByRole("button", { name: /Accept/ }).waitFor();
   const saved = new Map<string, Decision["action"]>();
   for (let at = 0; at < FACTS; at++) {

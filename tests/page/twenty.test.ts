@@ -1,10 +1,9 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import type { Browser } from "playwright-core";
+import { afterAll, expect, test } from "@jest/globals";
 import readExcel from "read-excel-file/node";
-import { openBrowser } from "../../bench/browser.ts";
 import type { Fact } from "../../schemas/fact.ts";
+import { browserUnderTest } from "../support/browser.ts";
 import { type ReviewProcess, startReview } from "../support/review-process.ts";
 import { linesOf, sampleFacts } from "../support/sample-facts.ts";
 import { tempFolder } from "../support/temp.ts";
@@ -12,15 +11,9 @@ import { tempFolder } from "../support/temp.ts";
 const FACTS = 20;
 const SCOPE = "县直部门";
 const folder = tempFolder();
-let browser: Browser;
+const { open } = browserUnderTest();
 let server: ReviewProcess | undefined;
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await server?.stop();
-});
+afterAll(() => server?.stop());
 
 type Verdict = "accepted" | "corrected" | "rejected";
 const verdictAt = (at: number): Verdict => (at % 5 === 2 ? "rejected" : at % 5 === 3 ? "corrected" : "accepted");
@@ -30,9 +23,8 @@ test("twenty facts, from opening the page to the workbook", async () => {
   const path = join(folder, "facts.jsonl");
   writeFileSync(path, linesOf(facts));
   server = await startReview([path, "--in", "corpus/articles", "--listen", "127.0.0.1:0"]);
-  const page = await browser.newPage({ locale: "zh-CN", acceptDownloads: true });
+  const page = await open(server.url, { acceptDownloads: true });
   page.setDefaultTimeout(90_000);
-  await page.goto(server.url);
   for (const [at, fact] of facts.entries()) {
     await page.waitForFunction((id) => new URL(location.href).searchParams.get("fact") === id, fact.id);
     await page.getByRole("button", { name: /接受/ }).and(page.locator(":enabled")).waitFor();
