@@ -1,8 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type { Labelled } from "../arrange.ts";
-import { t } from "../texts.ts";
 import { percent, shortNumber } from "../words.ts";
-import { type Drawing, labelWidth, linked, plotted, ROW_PX } from "./frame.ts";
+import { type Drawing, linked, plotted, restRow, roomFor } from "./frame.ts";
 
 /** A row of the picture: a subject, or what is left of them. */
 type Row = Pick<Labelled, "label" | "before" | "amount" | "change">;
@@ -10,8 +9,7 @@ type Row = Pick<Labelled, "label" | "before" | "amount" | "change">;
 /** A dumbbell for each subject: an open circle where it was, a full one where it is. */
 export function changePlot(drawing: Drawing): SVGSVGElement {
   const { look, arranged } = drawing;
-  const rest: Row[] =
-    arranged.rest === null ? [] : [{ ...arranged.rest, label: t("restShort", { n: arranged.rest.count }) }];
+  const rest: Row[] = restRow(arranged);
   const rows: Row[] = [...arranged.drawn, ...rest];
   const isRest = (row: Row) => rest.includes(row);
   const color = (row: Row) => (isRest(row) ? look.soft : row.amount > row.before! ? look.rise : look.fall);
@@ -19,13 +17,7 @@ export function changePlot(drawing: Drawing): SVGSVGElement {
   const [low, high] = [Math.min(0, ...numbers), Math.max(...numbers)];
   const y = { y: "label" } as const;
   return plotted(look, {
-    height: rows.length * ROW_PX + 52,
-    marginLeft: labelWidth(
-      rows.map(({ label }) => label),
-      look,
-    ),
-    marginRight: 84,
-    marginTop: 28,
+    ...roomFor(rows, look),
     x: {
       domain: [low, high + (high - low) * 0.07],
       label: null,

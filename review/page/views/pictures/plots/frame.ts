@@ -1,7 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import type { PictureChoice, PictureData } from "../../../../../schemas/picture.ts";
-import type { Arranged, Labelled } from "../arrange.ts";
+import type { Arranged, Labelled, Rest } from "../arrange.ts";
 import { FONT_PX, FONTS, type Look } from "../look.ts";
+import { t } from "../texts.ts";
 import { figureTitle } from "../words.ts";
 
 /** All that a picture is drawn from. */
@@ -26,6 +27,21 @@ export function labelWidth(labels: readonly string[], look: Look): number {
   const longest = Math.max(0, ...labels.map(widthOf));
   return Math.min(Math.ceil(longest * FONT_PX) + 20, look.width / 2);
 }
+
+/** The subjects that are not drawn by themselves, as one more row; none where all are drawn. */
+export const restRow = ({ rest }: Arranged): (Rest & { readonly label: string })[] =>
+  rest === null ? [] : [{ ...rest, label: t("restShort", { n: rest.count }) }];
+
+/** Room for a row for each label: the axis above, the labels at the left, a number at the right. */
+export const roomFor = (rows: readonly { readonly label: string }[], look: Look) => ({
+  height: rows.length * ROW_PX + 52,
+  marginLeft: labelWidth(
+    rows.map(({ label }) => label),
+    look,
+  ),
+  marginRight: 84,
+  marginTop: 28,
+});
 
 /** In ems: Chinese takes one, the rest about half of one. */
 export const widthOf = (text: string): number =>

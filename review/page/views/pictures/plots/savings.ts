@@ -1,26 +1,18 @@
 import * as Plot from "@observablehq/plot";
 import type { Labelled } from "../arrange.ts";
-import { t } from "../texts.ts";
 import { shortNumber } from "../words.ts";
-import { type Drawing, labelWidth, linked, plotted, ROW_PX } from "./frame.ts";
+import { type Drawing, linked, plotted, restRow, roomFor } from "./frame.ts";
 
 type Row = Pick<Labelled, "label" | "amount">;
 
 /** A bar for each subject, the longest first. */
 export function savingsPlot(drawing: Drawing): SVGSVGElement {
   const { look, arranged } = drawing;
-  const rest: Row[] =
-    arranged.rest === null ? [] : [{ ...arranged.rest, label: t("restShort", { n: arranged.rest.count }) }];
+  const rest: Row[] = restRow(arranged);
   const rows = [...arranged.drawn, ...rest];
   const bar = { y: "label", x: "amount", insetTop: 3, insetBottom: 3 } as const;
   return plotted(look, {
-    height: rows.length * ROW_PX + 52,
-    marginLeft: labelWidth(
-      rows.map(({ label }) => label),
-      look,
-    ),
-    marginRight: 84,
-    marginTop: 28,
+    ...roomFor(rows, look),
     x: {
       label: null,
       tickFormat: (n: number) => shortNumber(n),
