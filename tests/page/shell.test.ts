@@ -1,7 +1,7 @@
 import { appendFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import type { Fact } from "../../schemas/fact.ts";
-import { browserUnderTest, seriousViolations } from "../support/browser.ts";
+import { browserUnderTest, SERVER_GONE, seriousViolations } from "../support/browser.ts";
 import type { ReviewServer } from "../support/review.ts";
 import { linesOf, sampleFacts } from "../support/sample-facts.ts";
 import { reviewServers, rowsOf, shows, tableOf } from "../support/table-page.ts";
@@ -83,7 +83,7 @@ test("lines that are no facts are counted, and each is named with the reason", a
 });
 
 test("a lost connection is said, and found again without a reload", async () => {
-  chromium.allowed = /ERR_INTERNET_DISCONNECTED|ERR_CONNECTION|ERR_EMPTY_RESPONSE|ERR_INCOMPLETE_CHUNKED_ENCODING/;
+  chromium.allowed = SERVER_GONE;
   const server = await serve(facts.slice(0, 5));
   const page = await open(tableOf(server));
   await shows(page, 5);

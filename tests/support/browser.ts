@@ -6,6 +6,9 @@ import { openBrowser } from "../../bench/browser.ts";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
+/** What a browser tells of requests to a server that is gone, or just going: then it answers 503. */
+export const SERVER_GONE = /net::ERR_|status of 503/;
+
 /** Opens an address in a window of its own, as of a new visitor; it is closed after the test. */
 export type OpenPage = (url: string, options?: BrowserContextOptions) => Promise<Page>;
 
