@@ -64,6 +64,8 @@ export async function openPostgres(url: string): Promise<Engine> {
  */
 class PatientPool extends pg.Pool {
   private closed = false;
+  /** Connections that somebody has taken and not given back. */
+  private readonly taken = new Set<pg.PoolClient>();
 
   constructor(url: string) {
     super({
@@ -76,6 +78,12 @@ class PatientPool extends pg.Pool {
     });
     // An idle connection that drops is opened again when it is needed.
     this.on("error", () => {});
+    this.on("acquire", (client) => {
+      this.taken.add(client);
+      // The pool gives it the means to be given back after this event.
+      if (this.closed) setImmediate(() => this.takeBack(client));
+    });
+    this.on("release", (_error, client) => this.taken.delete(client));
   }
 
   /** A query without patience. */
@@ -101,10 +109,18 @@ class PatientPool extends pg.Pool {
     }
   }
 
+  /** Ends whatever is still under way. */
   override async end(): Promise<void> {
     if (this.closed) return;
     this.closed = true;
-    await super.end();
+    const ended = super.end();
+    // BullMQ keeps the connection of a worker that was closed while it opened it, and the pool would wait for it for ever.
+    for (const client of this.taken) this.takeBack(client);
+    await ended;
+  }
+
+  private takeBack(client: pg.PoolClient): void {
+    if (this.taken.has(client)) client.release(true);
   }
 }
 

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { Redis } from "ioredis";
+import pg from "pg";
 import { type RunningServer, startPostgres, startRedis, startSentinel } from "../../bench/servers.ts";
 import { type Engine, openEngine, withoutPassword } from "../../workers/engine.ts";
 
@@ -119,6 +120,21 @@ describe("PostgreSQL", () => {
   beforeAll(async () => {
     server = await started(startPostgres());
   }, START_MS);
+
+  test("is let go of although a worker was closed while it still began", async () => {
+    const engine = await openEngine(server.url);
+    const other = new pg.Client(server.url);
+    await other.connect();
+    // What a worker asks first waits for this, as on a busy server.
+    await other.query("BEGIN; LOCK TABLE bullmq.migration IN ACCESS EXCLUSIVE MODE");
+    const worker = engine.worker<object, void>("early", async () => {});
+    await worker.close();
+    await other.query("COMMIT");
+    const listeners = "SELECT 1 FROM pg_stat_activity WHERE application_name = 'early'";
+    while ((await other.query(listeners)).rowCount === 0) await sleep(10);
+    await expect(engine.close()).resolves.toBeUndefined();
+    await other.end();
+  });
 
   test("is made ready once however many processes start on it", async () => {
     const all = await Promise.all([1, 2, 3, 4].map(() => opened(server.url)));
