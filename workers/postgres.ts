@@ -120,7 +120,10 @@ class PatientPool extends pg.Pool {
   }
 
   private takeBack(client: pg.PoolClient): void {
-    if (this.taken.has(client)) client.release(true);
+    if (!this.taken.has(client)) return;
+    client.release(true);
+    // Who has it may give it back all the same.
+    client.release = () => {};
   }
 }
 
