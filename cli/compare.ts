@@ -66,7 +66,7 @@ async function openAll(
 }
 
 async function openDecided(path: string, { log, decisions }: CompareOptions): Promise<FactStore> {
-  const store = await openFactStore(path);
+  const store = await openFactStore(path, { kept: "disk" });
   try {
     await store.whole();
     await store.apply(await statesOf(path, decisions, log));

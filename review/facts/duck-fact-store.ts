@@ -7,16 +7,13 @@ import { countFacets } from "./facets.ts";
 import type { FactState, FactStore, RowsQuestion, StoredFact } from "./fact-store.ts";
 import { filterWhere } from "./filter.ts";
 import { GrowingFile } from "./growing-file.ts";
-import { Ingest, makeTables } from "./ingest.ts";
+import { Ingest } from "./ingest.ts";
+import type { Keeping } from "./keeping.ts";
 import { rowsAt, storedFact } from "./rows.ts";
 import { Snapshots } from "./snapshots.ts";
 import { makeCurrentView, makeStateTables, placeEdits, setStates } from "./states.ts";
 import { factOf } from "./store-columns.ts";
 import { openWorkspace, type Workspace } from "./workspace.ts";
-
-/** The first facts are there at once; after that, larger pieces take less time. */
-const FIRST_BYTES = 4 << 20;
-const MORE_BYTES = 64 << 20;
 
 /** A {@link FactStore} on DuckDB. What writes goes in turn; what reads does not wait for it. */
 export class DuckFactStore implements FactStore {
@@ -28,6 +25,7 @@ export class DuckFactStore implements FactStore {
   isClosed = false;
   private readonly listeners = new Set<() => void>();
   private readonly snapshots: Snapshots;
+  private readonly ingest: Ingest;
   private readonly turn = inTurn();
   private reading: Promise<void> | null = null;
 
@@ -35,14 +33,16 @@ export class DuckFactStore implements FactStore {
     readonly path: string,
     private file: GrowingFile,
     private readonly space: Workspace,
+    private readonly keeping: Keeping,
   ) {
     this.snapshots = new Snapshots(space.reader);
+    this.ingest = new Ingest(space.writer, keeping.table(space), space.folder);
   }
 
-  static async open(path: string): Promise<DuckFactStore> {
+  static async open(path: string, keeping: Keeping): Promise<DuckFactStore> {
     const file = await GrowingFile.open(path);
-    const space = await openWorkspace();
-    const store = new DuckFactStore(path, file, space);
+    const space = await openWorkspace(keeping.memory, keeping.threads);
+    const store = new DuckFactStore(path, file, space, keeping);
     await makeStateTables(space.writer);
     await store.begin();
     return store;
@@ -87,7 +87,7 @@ export class DuckFactStore implements FactStore {
 
   async extracted(id: string): Promise<Fact | null> {
     const [row] = await this.query(
-      "SELECT * FROM facts WHERE id = $id AND rowid NOT IN (SELECT row FROM hidden) ORDER BY rowid DESC LIMIT 1",
+      "SELECT * FROM facts WHERE id = $id AND row NOT IN (SELECT row FROM hidden) ORDER BY row DESC LIMIT 1",
       { id },
     );
     return row === undefined ? null : factOf(row);
@@ -106,7 +106,7 @@ export class DuckFactStore implements FactStore {
   async missing(ids: readonly string[]): Promise<readonly string[]> {
     const rows = await this.query(
       `SELECT id FROM (SELECT unnest(($ids::JSON)::VARCHAR[]) AS id) WHERE id NOT IN (
-        SELECT id FROM facts WHERE id IS NOT NULL AND rowid NOT IN (SELECT row FROM hidden))`,
+        SELECT id FROM facts WHERE id IS NOT NULL AND row NOT IN (SELECT row FROM hidden))`,
       { ids: JSON.stringify(ids) },
     );
     return rows.map(({ id }) => id as string);
@@ -169,9 +169,10 @@ export class DuckFactStore implements FactStore {
   private async readPiece(): Promise<boolean> {
     if (this.isClosed) return false;
     const { bytes } = this.loaded;
-    const range = await this.file.linesFrom(bytes, bytes === 0 ? FIRST_BYTES : MORE_BYTES);
+    const { firstBytes, moreBytes } = this.keeping;
+    const range = await this.file.linesFrom(bytes, bytes === 0 ? firstBytes : moreBytes);
     if (range === null) return false;
-    const { broken } = await new Ingest(this.space.writer, this.space.folder).add(this.file, range);
+    const { broken } = await this.ingest.add(this.file, range);
     if (broken.length > 0) await this.brokenLines.add(this.file, range.end, broken);
     await placeEdits(this.space.writer);
     await makeCurrentView(this.space.writer);
@@ -182,7 +183,7 @@ export class DuckFactStore implements FactStore {
   }
 
   private async begin(): Promise<void> {
-    await makeTables(this.space.writer);
+    await this.ingest.begin();
     await makeCurrentView(this.space.writer);
     this.loaded = { bytes: 0, of: await this.file.size() };
     this.brokenLines = new BrokenLines();

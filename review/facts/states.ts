@@ -47,13 +47,14 @@ async function setBatch(db: DuckDBConnection, states: readonly FactState[]): Pro
 
 /** A corrected fact stands where it stood, an added one behind those of its document. */
 export async function placeEdits(db: DuckDBConnection): Promise<void> {
+  if (!(await holds(db, "edits"))) return;
   await db.run("UPDATE edits SET seq = NULL");
   await db.run(`UPDATE edits SET seq = f.row FROM (
-      SELECT max(rowid) AS row, id FROM facts WHERE rowid NOT IN (SELECT row FROM hidden) AND id IN (SELECT id FROM edits)
+      SELECT max(row) AS row, id FROM facts WHERE row NOT IN (SELECT row FROM hidden) AND id IN (SELECT id FROM edits)
       GROUP BY id
     ) f WHERE f.id = edits.id`);
   await db.run(`UPDATE edits SET seq = f.row + 0.5 FROM (
-      SELECT max(rowid) AS row, doc_id FROM facts WHERE doc_id IN (SELECT doc_id FROM edits WHERE seq IS NULL) GROUP BY doc_id
+      SELECT max(row) AS row, doc_id FROM facts WHERE doc_id IN (SELECT doc_id FROM edits WHERE seq IS NULL) GROUP BY doc_id
     ) f WHERE edits.seq IS NULL AND f.doc_id = edits.doc_id AND edits.id IN (SELECT fact FROM states WHERE status IN ${ADDITIONS})`);
   await db.run(
     `UPDATE edits SET seq = ${BEHIND} + rowid WHERE seq IS NULL AND id IN (SELECT fact FROM states WHERE status IN ${ADDITIONS})`,
@@ -62,14 +63,13 @@ export async function placeEdits(db: DuckDBConnection): Promise<void> {
 
 /** Which facts are seen: the view `current`. Joins cost time on a million rows, and are left out while nothing needs them. */
 export async function makeCurrentView(db: DuckDBConnection): Promise<void> {
-  const has = async (table: string) => (await db.runAndReadAll(`SELECT 1 FROM ${table} LIMIT 1`)).currentRowCount > 0;
-  const [hidden, states, edits] = [await has("hidden"), await has("states"), await has("edits")];
+  const [hidden, states, edits] = [await holds(db, "hidden"), await holds(db, "states"), await holds(db, "edits")];
   const seen = [
-    ...(hidden ? ["rowid NOT IN (SELECT row FROM hidden)"] : []),
+    ...(hidden ? ["row NOT IN (SELECT row FROM hidden)"] : []),
     ...(edits ? ["id NOT IN (SELECT id FROM edits WHERE seq IS NOT NULL)"] : []),
   ];
   const where = seen.length === 0 ? "" : `WHERE ${seen.join(" AND ")}`;
-  const base = `SELECT rowid::DOUBLE AS seq, facts.* FROM facts ${where}`;
+  const base = `SELECT row::DOUBLE AS seq, * EXCLUDE (row) FROM facts ${where}`;
   const all = edits ? `${base} UNION ALL SELECT * FROM edits WHERE seq IS NOT NULL` : base;
   const state = states
     ? `SELECT f.*, coalesce(s.status, 'extracted') AS status, coalesce(s.reviewers, []::VARCHAR[]) AS reviewers
@@ -77,3 +77,6 @@ export async function makeCurrentView(db: DuckDBConnection): Promise<void> {
     : `SELECT *, 'extracted' AS status, []::VARCHAR[] AS reviewers FROM (${all})`;
   await db.run(`CREATE OR REPLACE VIEW current AS ${state}`);
 }
+
+const holds = async (db: DuckDBConnection, table: string): Promise<boolean> =>
+  (await db.runAndReadAll(`SELECT 1 FROM ${table} LIMIT 1`)).currentRowCount > 0;

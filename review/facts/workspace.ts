@@ -4,10 +4,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 
-/** Beyond this the engine puts what it works on into its folder. */
-const MEMORY = "768MB";
-const THREADS = "2";
-
 /** A DuckDB database in a folder of its own, which goes when it is closed. */
 export interface Workspace {
   readonly folder: string;
@@ -18,23 +14,28 @@ export interface Workspace {
   close(): Promise<void>;
 }
 
-/** @throws {Error} of the file system where no temporary folder can be made */
-export async function openWorkspace(): Promise<Workspace> {
+/**
+ * @param memory beyond this the engine puts what it works on into its folder
+ * @throws {Error} of the file system where no temporary folder can be made
+ */
+export async function openWorkspace(memory: string, threads: number): Promise<Workspace> {
   const folder = await mkdtemp(join(tmpdir(), "jingjian-facts-"));
   // A reader that has seen enough (`| head`) ends the process where it stands.
   const atExit = () => rmSync(folder, { recursive: true, force: true });
   process.once("exit", atExit);
   try {
     const instance = await DuckDBInstance.create(":memory:", {
-      memory_limit: MEMORY,
+      memory_limit: memory,
       // A database on disk would write each fact twice, first into its log; nothing here outlives the process.
       temp_directory: join(folder, "spilled"),
-      threads: THREADS,
+      threads: String(threads),
       // What is not in the package is never fetched.
       autoinstall_known_extensions: "false",
       autoload_known_extensions: "false",
     });
     const [writer, reader] = [await instance.connect(), await instance.connect()];
+    // Where the way to files is closed later, this one stays open.
+    await writer.run(`SET allowed_directories = [${quotedText(folder)}]`);
     const close = async () => {
       for (const connection of [writer, reader]) connection.closeSync();
       instance.closeSync();

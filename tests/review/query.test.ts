@@ -125,9 +125,10 @@ describe("refused, with what to do:", () => {
     ["CREATE TABLE t AS SELECT 1", /CREATE is no query/],
     ["EXPLAIN ANALYZE CREATE TABLE t AS SELECT 1", /read-only/],
     ["INSERT INTO facts SELECT * FROM facts", /facts is not an? table/],
-    ["INSERT INTO memory.main.facts SELECT * FROM memory.main.facts", /INSERT is no query/],
-    ["UPDATE memory.main.facts SET id = 'x'", /UPDATE is no query/],
-    ["DELETE FROM memory.main.facts", /DELETE is no query/],
+    ["INSERT INTO memory.main.hidden VALUES (0)", /INSERT is no query/],
+    ["UPDATE memory.main.hidden SET row = 0", /UPDATE is no query/],
+    ["DELETE FROM memory.main.hidden", /DELETE is no query/],
+    ["DELETE FROM memory.main.facts", /Can only delete from base table/],
     ["DROP VIEW facts", /DROP is no query/],
     ["CALL pragma_version()", /CALL is no query/],
     ["PREPARE p AS SELECT 1", /PREPARE is no query/],
@@ -138,6 +139,22 @@ describe("refused, with what to do:", () => {
     expect(error).toBeInstanceOf(UsageError);
     expect((error as UsageError).message).toMatch(message);
   });
+});
+
+test("the folder of the store is no way out, and takes nothing in", async () => {
+  const [{ value }] = JSON.parse(
+    await asked("SELECT value FROM duckdb_settings() WHERE name = 'allowed_directories'"),
+  ) as [{ readonly value: string }];
+  const [place] = /\/[^'\]]+/.exec(value)!;
+  await expect(asked(`SELECT * FROM read_text('${place}/../../etc/hostname')`)).rejects.toThrow(/Permission Error/);
+  // Each question has a store of its own, so that this folder is another one's.
+  await expect(asked(`SELECT * FROM read_text('${place}/chunk.jsonl')`)).rejects.toThrow(/Permission Error/);
+  const store = await storeOf();
+  const [row] = await store.query("SELECT value FROM duckdb_settings() WHERE name = 'allowed_directories'");
+  const [own] = /\/[^'\]]+/.exec(String(row!.value))!;
+  await expect(queryFacts(store, `COPY (SELECT 1) TO '${own}/x.csv'`, undefined, async () => {})).rejects.toThrow(
+    /COPY is no query/,
+  );
 });
 
 const VALUES = `SELECT 9007199254740993 AS big, 1.50::DECIMAL(9,2) AS exact, 0.5 AS half, 'NaN'::DOUBLE AS nan,
