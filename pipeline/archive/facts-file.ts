@@ -1,6 +1,7 @@
 import { Value } from "typebox/value";
 import { InvalidFactError } from "../../schemas/errors.ts";
 import { type Fact, FactSchema } from "../../schemas/fact.ts";
+import { whyNot } from "../../schemas/why-not.ts";
 import { readChunks } from "../inputs/file.ts";
 
 /**
@@ -43,9 +44,5 @@ function parse(line: string, source: string): Fact {
     throw new InvalidFactError(source, "it is no JSON", { cause });
   }
   if (Value.Check(FactSchema, value)) return value;
-  const [error] = Value.Errors(FactSchema, value);
-  throw new InvalidFactError(
-    source,
-    error === undefined ? "it has another form" : `${error.instancePath} ${error.message}`,
-  );
+  throw new InvalidFactError(source, whyNot(Value.Errors(FactSchema, value)));
 }

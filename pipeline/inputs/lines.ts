@@ -2,6 +2,7 @@ import { Value } from "typebox/value";
 import type { Metadata, Origin, RawPage } from "../../schemas/document.ts";
 import { type DocumentLine, DocumentLineSchema } from "../../schemas/document-line.ts";
 import { EmptyInputError, InvalidLineError } from "../../schemas/errors.ts";
+import { whyNot } from "../../schemas/why-not.ts";
 import { asInputError, overBudget, pageOf } from "./file.ts";
 import type { Input } from "./index.ts";
 
@@ -92,16 +93,12 @@ function parseLine(bytes: Uint8Array, source: string, isCut: boolean): DocumentL
       cause instanceof SyntaxError ? (isCut ? "the file ends inside it" : "it is no JSON") : "it is not UTF-8";
     throw new InvalidLineError(source, why, { cause });
   }
-  if (!Value.Check(DocumentLineSchema, value)) throw new InvalidLineError(source, firstError(value));
+  if (!Value.Check(DocumentLineSchema, value))
+    throw new InvalidLineError(source, whyNot(Value.Errors(DocumentLineSchema, value)));
   const given = FORMS.filter((form) => value[form] !== undefined);
   if (given.length !== 1)
     throw new InvalidLineError(source, `it needs one of html, text and markdown, not ${given.join(" and ") || "none"}`);
   return value;
-}
-
-function firstError(value: unknown): string {
-  const [error] = Value.Errors(DocumentLineSchema, value);
-  return error === undefined ? "it has another form" : `${error.instancePath || "it"} ${error.message}`;
 }
 
 function toPage(line: DocumentLine, source: string): RawPage {

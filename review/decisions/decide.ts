@@ -5,11 +5,11 @@ import type { Decision } from "../../schemas/decision.ts";
 import { DecisionRefusedError, NotInFileError } from "../../schemas/errors.ts";
 import { type Fact, FactSchema } from "../../schemas/fact.ts";
 import type { DecisionForm } from "../../schemas/review.ts";
+import { whyNot } from "../../schemas/why-not.ts";
 import type { FactStore } from "../facts/fact-store.ts";
 import type { Decisions } from "./decisions.ts";
 import { hasHalfCharacter } from "./half-characters.ts";
 import { refusalOfUndo } from "./ledger.ts";
-import { whyNot } from "./why-not.ts";
 
 /** What a decision says of its fact; the rest of it is who and when. */
 type Verdict = Pick<Decision, "fact" | "doc" | "before" | "after" | "undoes">;

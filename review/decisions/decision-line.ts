@@ -1,7 +1,7 @@
 import { Compile } from "typebox/compile";
 import { type Decision, DecisionSchema } from "../../schemas/decision.ts";
+import { whyNot } from "../../schemas/why-not.ts";
 import { hasHalfCharacter } from "./half-characters.ts";
-import { whyNot } from "./why-not.ts";
 
 const validator = Compile(DecisionSchema);
 

@@ -1,6 +1,7 @@
 import { Compile } from "typebox/compile";
 import { InvalidFactError } from "../../schemas/errors.ts";
 import { FactSchema } from "../../schemas/fact.ts";
+import { whyNot } from "../../schemas/why-not.ts";
 import type { GrowingFile, LineRange } from "./growing-file.ts";
 
 const schema = Compile(FactSchema);
@@ -29,7 +30,7 @@ export class BrokenLines {
       number++;
       if (line.trim() === "") continue;
       if (!wanted.has(++row)) continue;
-      const error = new InvalidFactError(`${file.path}#${number}`, whyNot(line));
+      const error = new InvalidFactError(`${file.path}#${number}`, whyBroken(line));
       this.firstError ??= error;
       this.first.push(error.message);
       wanted.delete(row);
@@ -39,15 +40,14 @@ export class BrokenLines {
 }
 
 /** What keeps a line from being a fact. */
-export function whyNot(line: string): string {
+function whyBroken(line: string): string {
   let value: unknown;
   try {
     value = JSON.parse(line);
   } catch {
     return "it is no JSON";
   }
-  const [error] = schema.Errors(value);
-  return error === undefined ? "it cannot be read" : `${error.instancePath} ${error.message}`.trim();
+  return whyNot(schema.Errors(value));
 }
 
 async function* linesOf(file: GrowingFile, range: LineRange): AsyncGenerator<string> {

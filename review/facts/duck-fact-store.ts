@@ -9,10 +9,10 @@ import { filterWhere } from "./filter.ts";
 import { GrowingFile } from "./growing-file.ts";
 import { Ingest } from "./ingest.ts";
 import type { Keeping } from "./keeping.ts";
-import { rowsAt, storedFact } from "./rows.ts";
+import { rowsAt, STORED_FACT, storedFact } from "./rows.ts";
 import { Snapshots } from "./snapshots.ts";
 import { makeCurrentView, makeStateTables, placeEdits, setStates } from "./states.ts";
-import { factOf } from "./store-columns.ts";
+import { FACT_JSON, factOf } from "./store-columns.ts";
 import { openWorkspace, type Workspace } from "./workspace.ts";
 
 /** A {@link FactStore} on DuckDB. What writes goes in turn; what reads does not wait for it. */
@@ -87,19 +87,21 @@ export class DuckFactStore implements FactStore {
 
   async extracted(id: string): Promise<Fact | null> {
     const [row] = await this.query(
-      "SELECT * FROM facts WHERE id = $id AND row NOT IN (SELECT row FROM hidden) ORDER BY row DESC LIMIT 1",
+      `SELECT ${FACT_JSON} FROM facts WHERE id = $id AND row NOT IN (SELECT row FROM hidden) ORDER BY row DESC LIMIT 1`,
       { id },
     );
     return row === undefined ? null : factOf(row);
   }
 
   async fact(id: string): Promise<StoredFact | null> {
-    const [row] = await this.query("SELECT * FROM current WHERE id = $id ORDER BY seq DESC LIMIT 1", { id });
+    const [row] = await this.query(`SELECT ${STORED_FACT} FROM current WHERE id = $id ORDER BY seq DESC LIMIT 1`, {
+      id,
+    });
     return row === undefined ? null : storedFact(row);
   }
 
   async ofDocument(doc: string): Promise<readonly StoredFact[]> {
-    const rows = await this.query("SELECT * FROM current WHERE doc_id = $doc ORDER BY seq", { doc });
+    const rows = await this.query(`SELECT ${STORED_FACT} FROM current WHERE doc_id = $doc ORDER BY seq`, { doc });
     return rows.map(storedFact);
   }
 

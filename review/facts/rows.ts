@@ -2,7 +2,7 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Status } from "../../schemas/decision.ts";
 import type { Row } from "../../schemas/review.ts";
 import type { StoredFact } from "./fact-store.ts";
-import { factOf } from "./store-columns.ts";
+import { FACT_JSON, factOf } from "./store-columns.ts";
 
 type Raw = Readonly<Record<string, unknown>>;
 
@@ -11,7 +11,9 @@ export async function rowsAt(db: DuckDBConnection, seqs: readonly number[]): Pro
   if (seqs.length === 0) return [];
   // The bounds let the engine pass over what lies outside of them; a page in the file's order is read at once.
   const within = `seq BETWEEN ${Math.min(...seqs)} AND ${Math.max(...seqs)}`;
-  const found = await db.runAndReadAll(`SELECT * FROM current WHERE ${within} AND seq IN (${seqs.join(", ")})`);
+  const found = await db.runAndReadAll(
+    `SELECT ${STORED_FACT}, seq, checks_failed, reviewers FROM current WHERE ${within} AND seq IN (${seqs.join(", ")})`,
+  );
   const bySeq = new Map(found.getRowObjectsJS().map((row) => [row.seq as number, rowOf(row)]));
   return seqs.flatMap((seq) => bySeq.get(seq) ?? []);
 }
@@ -35,5 +37,8 @@ function rowOf(raw: Raw): Row {
     reviewers: raw.reviewers as string[],
   };
 }
+
+/** SQL of what {@link storedFact} takes. */
+export const STORED_FACT = `${FACT_JSON}, status`;
 
 export const storedFact = (raw: Raw): StoredFact => ({ fact: factOf(raw), status: raw.status as Status });

@@ -3,7 +3,7 @@ import type { TSchema } from "typebox";
 import { Compile } from "typebox/compile";
 import { Value } from "typebox/value";
 import { InvalidFormError } from "../../schemas/errors.ts";
-import { whyNot } from "../decisions/why-not.ts";
+import { whyNot } from "../../schemas/why-not.ts";
 
 const PARTS: Readonly<Record<string, string>> = { querystring: "query", params: "path", headers: "headers" };
 
