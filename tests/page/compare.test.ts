@@ -5,8 +5,7 @@ import type { GroupState, GroupStatement } from "../../schemas/comparison.ts";
 import type { Fact } from "../../schemas/fact.ts";
 import { browserUnderTest, seriousViolations } from "../support/browser.ts";
 import { aFact } from "../support/facts.ts";
-import type { ReviewServer } from "../support/review.ts";
-import { reviewServers } from "../support/table-page.ts";
+import { type ReviewServer, reviewServers } from "../support/review.ts";
 
 const { open } = browserUnderTest();
 const serve = reviewServers();

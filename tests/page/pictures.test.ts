@@ -7,9 +7,8 @@ import type { Fact } from "../../schemas/fact.ts";
 import type { PictureData, PictureFigure, PictureKind } from "../../schemas/picture.ts";
 import { browserUnderTest, seriousViolations } from "../support/browser.ts";
 import { aFact } from "../support/facts.ts";
-import type { ReviewServer } from "../support/review.ts";
+import { type ReviewServer, reviewServers } from "../support/review.ts";
 import { sampleFacts } from "../support/sample-facts.ts";
-import { reviewServers } from "../support/table-page.ts";
 
 const { open } = browserUnderTest();
 const serve = reviewServers();

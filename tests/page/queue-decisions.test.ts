@@ -1,35 +1,19 @@
-import { mkdtempSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import type { Browser, Page } from "playwright-core";
-import { openBrowser } from "../../bench/browser.ts";
+import { readFileSync } from "node:fs";
+import { expect, test } from "@jest/globals";
+import type { Page } from "playwright-core";
 import { REASONS } from "../../review/page/views/queue/reasons.ts";
 import type { Fact } from "../../schemas/fact.ts";
+import { browserUnderTest, SERVER_GONE } from "../support/browser.ts";
 import { aFact } from "../support/facts.ts";
-import { type ReviewServer, type ReviewServerOptions, serveReview } from "../support/review.ts";
+import { decisionsIn, movedFrom, shownFact, type Visitor, visitors } from "../support/queue-page.ts";
+import { type ReviewServer, reviewServers } from "../support/review.ts";
 import { sampleFacts } from "../support/sample-facts.ts";
-import { tempFolder } from "../support/temp.ts";
-import { decisionsIn, heardOf, movedFrom, shownFact, type Visitor, visit } from "./queue-page.ts";
 
-const folder = tempFolder();
-const servers: ReviewServer[] = [];
-let browser: Browser;
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  for (const server of servers) await server.close();
-});
+const chromium = browserUnderTest();
+const visit = visitors(chromium);
+const serve = reviewServers();
 
-async function serve(facts: readonly Fact[], options: ReviewServerOptions = {}): Promise<ReviewServer> {
-  const server = await serveReview(mkdtempSync(join(folder, "q-")), facts, options);
-  servers.push(server);
-  return server;
-}
-
-const open = (server: ReviewServer, visitor: Visitor = {}, query = "") =>
-  visit(browser, server.url, `view=queue${query}`, visitor);
+const open = (server: ReviewServer, visitor: Visitor = {}, query = "") => visit(server, `view=queue${query}`, visitor);
 const saved = (page: Page, what: string) =>
   page
     .getByRole("status")
@@ -59,8 +43,6 @@ test("each digit rejects for its reason, 0 for one's own, and the queue goes on"
     ...REASONS.map(({ id }) => ["reject", id]),
     ["reject", "是转述，不是陈述"],
   ]);
-  expect(heardOf(page)).toEqual([]);
-  await page.context().close();
 });
 
 test("twenty facts are through, undone decisions are open again, and the end leads to the export", async () => {
@@ -96,7 +78,6 @@ test("twenty facts are through, undone decisions are open again, and the end lea
   expect(await shownFact(page)).toBe(fact);
   await page.getByText("第 20 条，共 20 条；已审 19 条").waitFor();
   expect(decisionsIn(server.facts).at(-1)).toMatchObject({ action: "undo", fact });
-  await page.context().close();
 });
 
 test("those passed over come back at the end, and the place of a fact stands in the address", async () => {
@@ -112,7 +93,6 @@ test("those passed over come back at the end, and the place of a fact stands in 
   await page.reload();
   expect(await shownFact(page)).toBe("f0");
   await page.getByText("第 1 条，共 3 条；已审 2 条").waitFor();
-  await page.context().close();
 });
 
 test("a correction is typed as people write numbers, read aloud, and saved with what follows from it", async () => {
@@ -136,7 +116,6 @@ test("a correction is typed as people write numbers, read aloud, and saved with 
       after: { after: 24, change: -12, change_pct: -33.33, metric: "agencies.institution", scope: "县直" },
     },
   ]);
-  await page.context().close();
 });
 
 test("a form that does not read is not sent, and one that was changed asks before it goes", async () => {
@@ -158,7 +137,6 @@ test("a form that does not read is not sent, and one that was changed asks befor
   await page.getByRole("button", { name: "放弃" }).click();
   await page.getByRole("button", { name: "接受" }).waitFor();
   expect(decisionsIn(server.facts)).toEqual([]);
-  await page.context().close();
 });
 
 test("selected words become a fact: its metric is chosen, its number already read, and what is doubtful is said", async () => {
@@ -188,7 +166,6 @@ test("selected words become a fact: its metric is chosen, its number already rea
   await page.keyboard.press("u");
   await saved(page, "撤销");
   expect(decisionsIn(server.facts).at(-1)).toMatchObject({ action: "undo", undoes: added!.id });
-  await page.context().close();
 });
 
 test("the caret selects inside the article alone, and its selection is offsets into the original", async () => {
@@ -208,10 +185,10 @@ test("the caret selects inside the article alone, and its selection is offsets i
   ]);
   const { start } = facts[1]!.evidence[0]!;
   expect(drafted.postDataJSON()).toMatchObject({ doc: facts[1]!.doc.id, start, end: start + 6 });
-  await page.context().close();
 });
 
 test("what could not be saved is never called saved: it stays, says why, and is tried again", async () => {
+  chromium.allowed = SERVER_GONE;
   const server = await serve(few(2));
   const page = await open(server);
   const fact = await shownFact(page);
@@ -226,7 +203,6 @@ test("what could not be saved is never called saved: it stays, says why, and is 
   await saved(page, "接受");
   await movedFrom(page, fact);
   expect(decisionsIn(server.facts).map(({ action, fact: of }) => [action, of])).toEqual([["accept", fact]]);
-  await page.context().close();
 });
 
 test("two windows: what one decides the other hears of, and sees once it has decided itself", async () => {
@@ -246,8 +222,6 @@ test("two windows: what one decides the other hears of, and sees once it has dec
   await two.keyboard.press("k");
   await movedFrom(two, "f1");
   expect(await two.locator(".queue-status").textContent()).toContain("有分歧");
-  await one.context().close();
-  await two.context().close();
 });
 
 test("an adjudicator sees the verdicts side by side, and one of them becomes the last word", async () => {
@@ -271,7 +245,6 @@ test("an adjudicator sees the verdicts side by side, and one of them becomes the
     reviewer: "丙",
     after: corrected,
   });
-  await page.context().close();
 });
 
 test.each([
@@ -290,7 +263,6 @@ test.each([
   await page.getByText(/^已写入样例/).waitFor();
   const [line] = readFileSync(server.facts.replace(".jsonl", ".examples.jsonl"), "utf8").split("\n");
   expect(JSON.parse(line!)).toHaveProperty(kind);
-  await page.context().close();
 });
 
 test("whoever has no name yet is asked for it once, and the decision goes on", async () => {
@@ -310,15 +282,14 @@ test("whoever has no name yet is asked for it once, and the decision goes on", a
     ["f0", "王敏"],
     ["f1", "王敏"],
   ]);
-  await page.context().close();
 });
 
 test("an address that names a fact of another file says so, and the queue begins", async () => {
+  chromium.allowed = /status of 404/;
   const server = await serve(few(1));
   const page = await open(server, {}, "&fact=gone");
   await page.getByText(/The file holds no fact gone/).waitFor();
   await page.waitForURL((url) => url.searchParams.get("fact") === "f0");
-  await page.context().close();
 });
 
 test("both languages say the same: claims, fields, keys", async () => {
@@ -338,7 +309,6 @@ test("both languages say the same: claims, fields, keys", async () => {
   ]);
   await page.getByRole("button", { name: "中文" }).click();
   await page.getByRole("heading", { name: "阿拉善右旗的常住人口为2.2万人（已发生）" }).waitFor();
-  await page.context().close();
 });
 
 test("a filter that nothing passes says so, and can be cleared", async () => {
@@ -347,5 +317,4 @@ test("a filter that nothing passes says so, and can be cleared", async () => {
   await page.getByText("没有符合筛选的事实。").waitFor();
   await page.getByRole("button", { name: "清除筛选" }).click();
   expect(await shownFact(page)).toBe("f0");
-  await page.context().close();
 });

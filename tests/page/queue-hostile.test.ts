@@ -1,25 +1,18 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import type { Browser } from "playwright-core";
-import { openBrowser } from "../../bench/browser.ts";
+import { beforeAll, describe, expect, test } from "@jest/globals";
 import type { Fact } from "../../schemas/fact.ts";
+import { browserUnderTest, seriousViolations } from "../support/browser.ts";
 import { aFact } from "../support/facts.ts";
-import { type ReviewServer, serveReview } from "../support/review.ts";
+import { movedFrom, shownFact, visitors } from "../support/queue-page.ts";
+import { type ReviewServer, reviewServers } from "../support/review.ts";
 import { sampleFacts } from "../support/sample-facts.ts";
 import { tempFolder } from "../support/temp.ts";
-import { expectAccessible, heardOf, movedFrom, shownFact, visit } from "./queue-page.ts";
 
 const folder = tempFolder();
-const servers: ReviewServer[] = [];
-let browser: Browser;
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  for (const server of servers) await server.close();
-});
+const chromium = browserUnderTest();
+const visit = visitors(chromium);
+const serve = reviewServers();
 
 /** A server on one text file, with a fact on each of the words. */
 async function serveText(text: string, words: readonly string[], changes: Partial<Fact> = {}): Promise<ReviewServer> {
@@ -35,9 +28,7 @@ async function serveText(text: string, words: readonly string[], changes: Partia
       ...changes,
     });
   });
-  const server = await serveReview(home, facts, { inputs: [inputs] });
-  servers.push(server);
-  return server;
+  return serve(facts, { inputs: [inputs] });
 }
 
 const SCRIPT = `<script>document.title="owned"</script><img src=x onerror="alert(1)"><svg onload=alert(2)>`;
@@ -48,7 +39,7 @@ test("markup, scripts and signs that turn the text round are shown and do nothin
   const hostile = { label: SCRIPT, scope: BIDI, subject: { name: `"><b>${SCRIPT}`, code: null, level: null } };
   const doc = { ...aFact().doc, title: SCRIPT, publisher: BIDI, url: "javascript:alert(3)" };
   const server = await serveText(text, [`${SCRIPT} 党政机构精简为22个`, "机构"], { ...hostile, doc, rule: SCRIPT });
-  const page = await visit(browser, server.url, "view=queue&fact=f0");
+  const page = await visit(server, "view=queue&fact=f0");
   await shownFact(page);
   expect(await page.locator("mark.current").first().textContent()).toContain("<script>");
   expect(await page.locator(".queue-article").textContent()).toContain("U+2066");
@@ -58,25 +49,22 @@ test("markup, scripts and signs that turn the text round are shown and do nothin
   await page.keyboard.press("e");
   await page.getByRole("form", { name: "更正事实" }).waitFor();
   expect(await page.title()).not.toBe("owned");
-  expect(heardOf(page).filter((complaint) => !complaint.includes("javascript:"))).toEqual([]);
-  await page.context().close();
 });
 
 test("a web address is a link that tells the other side nothing of this page", async () => {
   const doc = { ...aFact().doc, url: "https://example.org/a?b=<i>" };
   const server = await serveText("党政机构精简为22个。\n", ["党政机构"], { doc });
-  const page = await visit(browser, server.url, "view=queue");
+  const page = await visit(server, "view=queue");
   await shownFact(page);
   const link = page.locator(".queue-url a");
   expect([await link.getAttribute("href"), await link.getAttribute("rel")]).toEqual([doc.url, "noreferrer noopener"]);
-  await page.context().close();
 });
 
 test("a line of a million characters is shown around the words, whole when asked for, and stays quick", async () => {
   const word = "党政机构精简为22个";
   const text = `${"长".repeat(500_000)}${word}${"文".repeat(500_000)}\n`;
   const server = await serveText(text, [word, "个文文文"]);
-  const page = await visit(browser, server.url, "view=queue&fact=f0");
+  const page = await visit(server, "view=queue&fact=f0");
   await shownFact(page);
   expect(await page.locator("mark.current").first().isVisible()).toBe(true);
   expect((await page.locator(".queue-article").textContent())!.length).toBeLessThan(20_000);
@@ -86,15 +74,13 @@ test("a line of a million characters is shown around the words, whole when asked
   await page.waitForFunction("document.querySelector('.queue-article').textContent.length > 1000000");
   await page.keyboard.press("k");
   await movedFrom(page, "f1");
-  await page.context().close();
 });
 
 describe("axe-core finds nothing serious or critical", () => {
   let server: ReviewServer;
   beforeAll(async () => {
     const inputs = ["corpus/articles"];
-    server = await serveReview(mkdtempSync(join(folder, "a-")), await sampleFacts(), { inputs });
-    servers.push(server);
+    server = await serve(await sampleFacts(), { inputs });
   });
 
   test.each<[what: string, keys: string, colours: "light" | "dark", width: number]>([
@@ -107,11 +93,10 @@ describe("axe-core finds nothing serious or critical", () => {
     ["the filter", "f", "light", 1280],
     ["examples", "x", "light", 1280],
   ])("%s after %j, %s, %d px wide", async (_, keys, colours, width) => {
-    const page = await visit(browser, server.url, "view=queue", { colours, width, language: "en" });
+    const page = await visit(server, "view=queue", { colours, width, language: "en" });
     await shownFact(page);
     for (const key of keys) await page.keyboard.press(key);
     if (/[erfx]/.test(keys)) await page.locator("dialog[open], form.queue-edit").waitFor();
-    await expectAccessible(page);
-    await page.context().close();
+    expect(await seriousViolations(page)).toEqual([]);
   });
 });

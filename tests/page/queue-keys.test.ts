@@ -1,24 +1,16 @@
-import { mkdtempSync } from "node:fs";
-import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import type { Browser, Page } from "playwright-core";
-import { openBrowser } from "../../bench/browser.ts";
+import { beforeAll, expect, test } from "@jest/globals";
+import type { Page } from "playwright-core";
 import { QUEUE_KEYS, type QueueAction } from "../../review/page/views/queue/key-table.ts";
-import { type ReviewServer, serveReview } from "../support/review.ts";
+import { browserUnderTest } from "../support/browser.ts";
+import { decisionsIn, movedFrom, shownFact, visitors } from "../support/queue-page.ts";
+import { type ReviewServer, reviewServers } from "../support/review.ts";
 import { sampleFacts } from "../support/sample-facts.ts";
-import { tempFolder } from "../support/temp.ts";
-import { decisionsIn, heardOf, movedFrom, shownFact, visit } from "./queue-page.ts";
 
-const folder = tempFolder();
-let browser: Browser;
+const visit = visitors(browserUnderTest());
+const serve = reviewServers();
 let server: ReviewServer;
 beforeAll(async () => {
-  browser = await openBrowser();
-  server = await serveReview(mkdtempSync(join(folder, "k-")), await sampleFacts(), { inputs: ["corpus/articles"] });
-});
-afterAll(async () => {
-  await browser.close();
-  await server.close();
+  server = await serve(await sampleFacts(), { inputs: ["corpus/articles"] });
 });
 
 const isOpen = (page: Page, words: string) => page.getByRole("dialog", { name: words }).waitFor();
@@ -61,7 +53,7 @@ const keydown = (event: object): string =>
 /** The second fact of the file, of examples one that nobody has decided on; where something is to be undone, the reviewer has accepted it in this window. */
 async function ready(action: QueueAction, name: string): Promise<{ page: Page; fact: string }> {
   const { id } = (await sampleFacts())[action === "example" ? 30 : 1]!;
-  const page = await visit(browser, server.url, `view=queue&fact=${id}`, { name });
+  const page = await visit(server, `view=queue&fact=${id}`, { name });
   const fact = await shownFact(page);
   if (action === "undo") {
     await page.keyboard.press("a");
@@ -78,8 +70,6 @@ test.each(QUEUE_KEYS.flatMap(({ action, keys }) => keys.map((key) => [key, actio
     if (/[^\x20-\x7e]/.test(key)) await page.evaluate(keydown({ key }));
     else await page.keyboard.press(key);
     await EFFECTS[action](page, fact);
-    expect(heardOf(page)).toEqual([]);
-    await page.context().close();
   },
 );
 
@@ -90,7 +80,6 @@ test.each(QUEUE_KEYS.filter(({ action }) => !["search", "text", "caret"].include
     const key = QUEUE_KEYS.find((row) => row.action === action)!.keys[0]!;
     await page.click(`button[aria-keyshortcuts="${key}"]`);
     await EFFECTS[action](page, fact);
-    await page.context().close();
   },
 );
 
@@ -100,7 +89,6 @@ test("the text is chosen by its buttons, the search by a click", async () => {
   expect(await page.locator("mark.current").count()).toBe(2);
   await page.click("input[type=search]");
   await EFFECTS.search(page, "");
-  await page.context().close();
 });
 
 test("the help lists every key", async () => {
@@ -110,7 +98,6 @@ test("the help lists every key", async () => {
   expect(keys).toEqual(expect.arrayContaining(QUEUE_KEYS.map(({ keys: [first] }) => first)));
   await page.keyboard.press("Escape");
   expect(await page.locator("dialog[open]").count()).toBe(0);
-  await page.context().close();
 });
 
 test.each<[string, (page: Page) => Promise<unknown>]>([
@@ -133,5 +120,4 @@ test.each<[string, (page: Page) => Promise<unknown>]>([
   expect(await page.locator("dialog[open], form.queue-edit").count()).toBe(0);
   expect(decisionsIn(server.facts).filter(({ reviewer }) => reviewer === "从不决定")).toEqual([]);
   expect(fact).not.toBe("");
-  await page.context().close();
 });

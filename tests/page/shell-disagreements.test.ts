@@ -3,9 +3,9 @@ import { beforeAll, expect, test } from "@jest/globals";
 import type { Page } from "playwright-core";
 import type { Fact } from "../../schemas/fact.ts";
 import { browserUnderTest, seriousViolations } from "../support/browser.ts";
-import type { ReviewServer } from "../support/review.ts";
+import { type ReviewServer, reviewServers } from "../support/review.ts";
 import { linesOf, sampleFacts } from "../support/sample-facts.ts";
-import { reviewServers, searchOf } from "../support/table-page.ts";
+import { searchOf } from "../support/table-page.ts";
 
 const { open } = browserUnderTest();
 const serve = reviewServers();

@@ -2,9 +2,9 @@ import { appendFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import type { Fact } from "../../schemas/fact.ts";
 import { browserUnderTest, SERVER_GONE, seriousViolations } from "../support/browser.ts";
-import type { ReviewServer } from "../support/review.ts";
+import { type ReviewServer, reviewServers } from "../support/review.ts";
 import { linesOf, sampleFacts } from "../support/sample-facts.ts";
-import { reviewServers, rowsOf, shows, tableOf } from "../support/table-page.ts";
+import { rowsOf, shows, tableOf } from "../support/table-page.ts";
 
 const chromium = browserUnderTest();
 const { open } = chromium;

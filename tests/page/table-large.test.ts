@@ -4,8 +4,8 @@ import { beforeAll, expect, test } from "@jest/globals";
 import type { Page } from "playwright-core";
 import { generatedFact, writeFactsFile } from "../../bench/facts-file.ts";
 import { browserUnderTest } from "../support/browser.ts";
-import type { ReviewServer } from "../support/review.ts";
-import { reviewServers, rowsOf, shows, tableOf } from "../support/table-page.ts";
+import { type ReviewServer, reviewServers } from "../support/review.ts";
+import { rowsOf, shows, tableOf } from "../support/table-page.ts";
 import { tempFolder } from "../support/temp.ts";
 
 /** Taller than the tallest element that a browser draws. */

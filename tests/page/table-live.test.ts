@@ -3,9 +3,9 @@ import { beforeAll, describe, expect, test } from "@jest/globals";
 import type { Fact } from "../../schemas/fact.ts";
 import { browserUnderTest, seriousViolations } from "../support/browser.ts";
 import { aFact } from "../support/facts.ts";
-import type { ReviewServer } from "../support/review.ts";
+import { type ReviewServer, reviewServers } from "../support/review.ts";
 import { linesOf, sampleFacts } from "../support/sample-facts.ts";
-import { reviewServers, rowsOf, shows, tableOf } from "../support/table-page.ts";
+import { rowsOf, shows, tableOf } from "../support/table-page.ts";
 
 const { open } = browserUnderTest();
 const serve = reviewServers();

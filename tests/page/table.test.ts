@@ -2,9 +2,9 @@ import { beforeAll, describe, expect, test } from "@jest/globals";
 import type { Page } from "playwright-core";
 import type { Fact } from "../../schemas/fact.ts";
 import { browserUnderTest } from "../support/browser.ts";
-import type { ReviewServer } from "../support/review.ts";
+import { type ReviewServer, reviewServers } from "../support/review.ts";
 import { sampleFacts } from "../support/sample-facts.ts";
-import { idsOf, reviewServers, rowsOf, searchOf, shows, tableOf } from "../support/table-page.ts";
+import { idsOf, rowsOf, searchOf, shows, tableOf } from "../support/table-page.ts";
 
 const { open } = browserUnderTest();
 const serve = reviewServers();

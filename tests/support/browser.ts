@@ -9,21 +9,34 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 /** What a browser tells of requests to a server that is gone, or just going: then it answers 503. */
 export const SERVER_GONE = /net::ERR_|status of 503/;
 
+export interface OpenOptions extends BrowserContextOptions {
+  /** What the browser keeps of an earlier visit: its local storage. */
+  readonly kept?: Readonly<Record<string, string>>;
+}
+
 /** Opens an address in a window of its own, as of a new visitor; it is closed after the test. */
-export type OpenPage = (url: string, options?: BrowserContextOptions) => Promise<Page>;
+export type OpenPage = (url: string, options?: OpenOptions) => Promise<Page>;
+
+export interface BrowserUnderTest {
+  readonly open: OpenPage;
+  /** What the page may complain of in this test; null for nothing. */
+  allowed: RegExp | null;
+  browser(): Browser;
+}
 
 /**
  * A real Chromium for all tests of a file. Whatever a page writes to the console as an error, a refusal of its
- * Content-Security-Policy among them, fails the test, but for words in `allowed`.
+ * Content-Security-Policy among them, fails the test, but for what is `allowed`; so does a dialog of a script, and a
+ * request to another address.
  */
-export function browserUnderTest(): { readonly open: OpenPage; allowed: RegExp | null; browser(): Browser } {
+export function browserUnderTest(): BrowserUnderTest {
   let browser: Browser;
   const errors: string[] = [];
   const close: (() => Promise<void>)[] = [];
   const found = {
     allowed: null as RegExp | null,
     browser: () => browser,
-    open: async (url: string, options: BrowserContextOptions = {}) => {
+    open: async (url: string, { kept = {}, ...options }: OpenOptions = {}) => {
       const context = await browser.newContext({
         locale: "zh-CN",
         viewport: { width: 1440, height: 900 },
@@ -35,6 +48,10 @@ export function browserUnderTest(): { readonly open: OpenPage; allowed: RegExp |
       page.on("console", (message) => {
         if (message.type() === "error") errors.push(message.text());
       });
+      page.on("dialog", (dialog) => errors.push(`dialog ${dialog.message()}`));
+      const { origin } = new URL(url);
+      page.on("request", (request) => new URL(request.url()).origin === origin || errors.push(`asks ${request.url()}`));
+      await page.addInitScript(`Object.assign(localStorage, ${JSON.stringify(kept)})`);
       await page.goto(url);
       return page;
     },

@@ -1,5 +1,6 @@
-import { writeFileSync } from "node:fs";
+import { mkdtempSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { afterAll } from "@jest/globals";
 import { openReview, type Review, type ReviewFiles } from "../../review/server/open.ts";
 import { reviewRoutes } from "../../review/server/routes.ts";
 import type { Fact } from "../../schemas/fact.ts";
@@ -8,6 +9,7 @@ import { openSafeServer } from "../../workers/console/safe-server.ts";
 import { builtPage } from "./build.ts";
 import { ask, JSON_TYPE } from "./console.ts";
 import { linesOf } from "./sample-facts.ts";
+import { tempFolder } from "./temp.ts";
 
 export interface ReviewServer {
   readonly url: string;
@@ -70,5 +72,22 @@ export async function serveReview(
       await server.close();
       await review.close();
     },
+  };
+}
+
+/** Servers of the review page for one test file, closed at its end. @returns starts one in a folder of its own */
+export function reviewServers(): (
+  facts: readonly Fact[] | null,
+  options?: ReviewServerOptions,
+) => Promise<ReviewServer> {
+  const folder = tempFolder();
+  const servers: ReviewServer[] = [];
+  afterAll(async () => {
+    for (const server of servers) await server.close();
+  });
+  return async (facts, options = {}) => {
+    const server = await serveReview(mkdtempSync(join(folder, "r-")), facts, options);
+    servers.push(server);
+    return server;
   };
 }
