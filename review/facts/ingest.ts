@@ -82,10 +82,12 @@ export class Ingest {
 
   /** A run that goes on from the rows before is no new one. */
   private async addRuns({ from }: Added): Promise<void> {
-    const last = this.lastDocument === null ? "NULL" : quotedText(this.lastDocument);
-    await this.db.run(`CREATE OR REPLACE TEMP TABLE begun AS SELECT doc_id, row AS start FROM (
-        SELECT row, doc_id, lag(doc_id, 1, ${last}) OVER (ORDER BY row) AS last FROM ${from} WHERE doc_id IS NOT NULL
-      ) WHERE doc_id IS DISTINCT FROM last`);
+    await this.db.run(
+      `CREATE OR REPLACE TEMP TABLE begun AS SELECT doc_id, row AS start FROM (
+        SELECT row, doc_id, lag(doc_id, 1, $last::VARCHAR) OVER (ORDER BY row) AS last FROM ${from} WHERE doc_id IS NOT NULL
+      ) WHERE doc_id IS DISTINCT FROM last`,
+      { last: this.lastDocument },
+    );
     await this.db.run("INSERT INTO runs FROM begun");
     const [found] = (await this.db.runAndReadAll(`SELECT arg_max(doc_id, row) FROM ${from}`)).getRows();
     this.lastDocument = (found?.[0] as string | null | undefined) ?? this.lastDocument;
