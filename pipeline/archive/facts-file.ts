@@ -3,6 +3,7 @@ import { InvalidFactError } from "../../schemas/errors.ts";
 import { type Fact, FactSchema } from "../../schemas/fact.ts";
 import { whyNot } from "../../schemas/why-not.ts";
 import { readChunks } from "../inputs/file.ts";
+import { textLines } from "../inputs/text-lines.ts";
 
 /**
  * The facts of an output, by id of their document. Of a document that was extracted more than once, the last time counts.
@@ -12,7 +13,7 @@ import { readChunks } from "../inputs/file.ts";
 export async function readFactsFile(path: string): Promise<Map<string, Fact[]>> {
   const documents = new Map<string, Map<string, Fact>>();
   let [number, last] = [0, ""];
-  for await (const line of linesOf(path)) {
+  for await (const line of textLines(readChunks(path))) {
     number++;
     if (line.trim() === "") continue;
     const fact = parse(line, `${path}#${number}`);
@@ -23,17 +24,6 @@ export async function readFactsFile(path: string): Promise<Map<string, Fact[]>> 
     last = id;
   }
   return new Map([...documents].map(([id, facts]) => [id, [...facts.values()]]));
-}
-
-async function* linesOf(path: string): AsyncGenerator<string> {
-  const decoder = new TextDecoder();
-  let rest = "";
-  for await (const chunk of readChunks(path)) {
-    const lines = (rest + decoder.decode(chunk, { stream: true })).split("\n");
-    rest = lines.pop()!;
-    yield* lines;
-  }
-  yield rest;
 }
 
 function parse(line: string, source: string): Fact {

@@ -1,8 +1,9 @@
 import { Compile } from "typebox/compile";
+import { textLines } from "../../pipeline/inputs/text-lines.ts";
 import { InvalidFactError } from "../../schemas/errors.ts";
 import { FactSchema } from "../../schemas/fact.ts";
 import { whyNot } from "../../schemas/why-not.ts";
-import type { GrowingFile, LineRange } from "./growing-file.ts";
+import type { GrowingFile } from "./growing-file.ts";
 
 const schema = Compile(FactSchema);
 /** Beyond these only their number is told. */
@@ -26,7 +27,7 @@ export class BrokenLines {
     const wanted = new Set(rows.slice(0, MOST - this.first.length));
     if (wanted.size === 0) return;
     let [row, number] = [-1, 0];
-    for await (const line of linesOf(file, { start: 0, end: upTo })) {
+    for await (const line of textLines(file.bytes({ start: 0, end: upTo }))) {
       number++;
       if (line.trim() === "") continue;
       if (!wanted.has(++row)) continue;
@@ -48,16 +49,4 @@ function whyBroken(line: string): string {
     return "it is no JSON";
   }
   return whyNot(schema.Errors(value));
-}
-
-async function* linesOf(file: GrowingFile, range: LineRange): AsyncGenerator<string> {
-  const decoder = new TextDecoder();
-  let rest = "";
-  for await (const piece of file.bytes(range)) {
-    const lines = (rest + decoder.decode(piece, { stream: true })).split("\n");
-    rest = lines.pop()!;
-    yield* lines;
-  }
-  rest += decoder.decode();
-  if (rest !== "") yield rest;
 }

@@ -5,6 +5,7 @@ import type { Facets, Filter, Position, Rows } from "../../schemas/review.ts";
 import { BrokenLines } from "./broken-lines.ts";
 import { countFacets } from "./facets.ts";
 import type { FactState, FactStore, RowsQuestion, StoredFact } from "./fact-store.ts";
+import type { FactTable } from "./fact-table.ts";
 import { filterWhere } from "./filter.ts";
 import { GrowingFile } from "./growing-file.ts";
 import { Ingest } from "./ingest.ts";
@@ -25,6 +26,7 @@ export class DuckFactStore implements FactStore {
   isClosed = false;
   private readonly listeners = new Set<() => void>();
   private readonly snapshots: Snapshots;
+  private readonly table: FactTable;
   private readonly ingest: Ingest;
   private readonly turn = inTurn();
   private reading: Promise<void> | null = null;
@@ -36,7 +38,8 @@ export class DuckFactStore implements FactStore {
     private readonly keeping: Keeping,
   ) {
     this.snapshots = new Snapshots(space.reader);
-    this.ingest = new Ingest(space.writer, keeping.table(space), space.folder);
+    this.table = keeping.table(space);
+    this.ingest = new Ingest(space.writer, this.table, space.folder);
   }
 
   static async open(path: string, keeping: Keeping): Promise<DuckFactStore> {
@@ -194,9 +197,10 @@ export class DuckFactStore implements FactStore {
 
   private async count(): Promise<void> {
     const found = await this.space.writer.runAndReadAll(
-      "SELECT (SELECT count(*) FROM facts) - (SELECT count(*) FROM hidden), (SELECT count(DISTINCT doc_id) FROM runs)",
+      "SELECT (SELECT count(*) FROM hidden), (SELECT count(DISTINCT doc_id) FROM runs)",
     );
-    [this.facts, this.documents] = found.getRows()[0]!.map(Number) as [number, number];
+    const [hidden, documents] = found.getRows()[0]!.map(Number) as [number, number];
+    [this.facts, this.documents] = [this.table.rows - hidden, documents];
   }
 
   private changed(): void {

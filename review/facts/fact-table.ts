@@ -7,6 +7,8 @@ export interface Added {
 
 /** Where the lines of a file lie as rows: the view `facts`, the store's columns behind `row`, which counts from 0. */
 export interface FactTable {
+  /** How many there are. */
+  readonly rows: number;
   /** Makes the view anew, without rows. */
   clear(): Promise<void>;
   /**

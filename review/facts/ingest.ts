@@ -5,7 +5,7 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Added, FactTable } from "./fact-table.ts";
 import type { GrowingFile, LineRange } from "./growing-file.ts";
 import { LineCount, withoutDamage } from "./json-lines.ts";
-import { IS_WHOLE, LINE_TYPES, STORE_COLUMNS } from "./store-columns.ts";
+import { IS_WHOLE, LINE_TYPES, PICKED } from "./store-columns.ts";
 import { quotedName, quotedText } from "./workspace.ts";
 
 /** What a range of lines added. */
@@ -15,8 +15,6 @@ export interface Ingested {
 }
 
 const TYPES = Object.entries(LINE_TYPES).map(([name, type]) => `${quotedName(name)}: ${quotedText(type)}`);
-
-const PICKED = STORE_COLUMNS.map(({ name, from, type }) => `(${from})::${type} AS ${quotedName(name)}`).join(", ");
 
 const brokenIn = ({ from }: Added): string => `SELECT row FROM ${from} WHERE NOT coalesce(${IS_WHOLE}, false)`;
 

@@ -1,17 +1,15 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Added, FactTable } from "./fact-table.ts";
-import { STORE_COLUMNS } from "./store-columns.ts";
-import { quotedName } from "./workspace.ts";
+import { DECLARED } from "./store-columns.ts";
 
 /** Rows in a table of the database: quick for the many questions of a page. */
 export class MemoryTable implements FactTable {
-  private rows = 0;
+  rows = 0;
 
   constructor(private readonly db: DuckDBConnection) {}
 
   async clear(): Promise<void> {
-    const columns = STORE_COLUMNS.map(({ name, type }) => `${quotedName(name)} ${type}`).join(", ");
-    await this.db.run(`CREATE OR REPLACE TABLE lines (${columns})`);
+    await this.db.run(`CREATE OR REPLACE TABLE lines (${DECLARED})`);
     await this.db.run("CREATE OR REPLACE VIEW facts AS SELECT rowid AS row, * FROM lines");
     this.rows = 0;
   }

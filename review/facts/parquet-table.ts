@@ -11,7 +11,7 @@ const ROW_GROUP = 20_480;
 /** Rows in Parquet files, one for each piece: for what reads all of them once, in memory that does not grow with them. */
 export class ParquetTable implements FactTable {
   private files: string[] = [];
-  private rows = 0;
+  rows = 0;
   private readonly folder: string;
 
   constructor(

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { FactState } from "./fact-store.ts";
-import { LINE_TYPES, STORE_COLUMNS } from "./store-columns.ts";
+import { DECLARED, LINE_TYPES, PICKED } from "./store-columns.ts";
 import { quotedName } from "./workspace.ts";
 
 /** Far behind all rows of the file: an added fact whose document the file does not hold. */
@@ -15,10 +15,9 @@ const LINE = `STRUCT(${Object.entries(LINE_TYPES)
 
 /** Makes the empty tables of what was decided. */
 export async function makeStateTables(db: DuckDBConnection): Promise<void> {
-  const columns = STORE_COLUMNS.map(({ name, type }) => `${quotedName(name)} ${type}`).join(", ");
   await db.run("CREATE OR REPLACE TABLE states (fact VARCHAR PRIMARY KEY, status VARCHAR, reviewers VARCHAR[])");
   // `seq` is empty while the file does not hold the fact that was corrected.
-  await db.run(`CREATE OR REPLACE TABLE edits (seq DOUBLE, ${columns})`);
+  await db.run(`CREATE OR REPLACE TABLE edits (seq DOUBLE, ${DECLARED})`);
 }
 
 /** Sets states, and the facts that were corrected or added. */
@@ -37,9 +36,8 @@ async function setBatch(db: DuckDBConnection, states: readonly FactState[]): Pro
     `INSERT INTO states SELECT s.fact, s.status, s.reviewers FROM (${named}) WHERE s.status <> 'extracted'`,
     { rows },
   );
-  const picked = STORE_COLUMNS.map(({ from, type }) => `(${from})::${type}`).join(", ");
   await db.run(
-    `INSERT INTO edits SELECT NULL, ${picked} FROM (
+    `INSERT INTO edits SELECT NULL, ${PICKED} FROM (
       SELECT unnest(line) FROM (SELECT unnest(($lines::JSON)::${LINE}[]) AS line))`,
     { lines: JSON.stringify(edits) },
   );

@@ -51,13 +51,20 @@ export const STORE_COLUMNS: readonly StoreColumn[] = [
   },
 ];
 
+/** The columns as a table declares them. */
+export const DECLARED = STORE_COLUMNS.map(({ name, type }) => `${quotedName(name)} ${type}`).join(", ");
+/** The columns as they are read from a line. */
+export const PICKED = STORE_COLUMNS.map(({ name, from, type }) => `(${from})::${type} AS ${quotedName(name)}`).join(
+  ", ",
+);
+/** Those that are fields of a fact as they stand. */
+const PLAIN = STORE_COLUMNS.filter(({ name, from }) => from === quotedName(name));
+
 /** Types of a line's top-level fields, as `read_json` takes them. */
 export const LINE_TYPES: Readonly<Record<string, string>> = {
   doc: structOf("doc"),
   subject: structOf("subject"),
-  ...Object.fromEntries(
-    STORE_COLUMNS.filter(({ name, from }) => from === `"${name}"`).map(({ name, type }) => [name, type]),
-  ),
+  ...Object.fromEntries(PLAIN.map(({ name, type }) => [name, type])),
 };
 
 /** The type of a field that holds others. */
@@ -75,9 +82,7 @@ export const IS_WHOLE = `id IS NOT NULL AND doc_id IS NOT NULL AND doc_lang IS N
 const pair = (name: string, column = name): string => `${quotedName(name)}: ${quotedName(column)}`;
 const structOfRow = (field: string, names: readonly string[]): string =>
   `${field}: {${names.map((name) => pair(name, `${field}_${name}`)).join(", ")}}`;
-const [ID, ...OTHERS] = STORE_COLUMNS.filter(({ name, from }) => from === quotedName(name)).map(({ name }) =>
-  pair(name),
-);
+const [ID, ...OTHERS] = PLAIN.map(({ name }) => pair(name));
 const FIELDS = [ID, structOfRow("doc", DOC), structOfRow("subject", SUBJECT), ...OTHERS];
 
 /** SQL of a row's fact as JSON: to put it together in the database costs a tenth of what its lists cost as our objects. */

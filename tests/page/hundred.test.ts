@@ -1,9 +1,10 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, test } from "@jest/globals";
 import type { Page } from "playwright-core";
 import type { Decision } from "../../schemas/decision.ts";
 import { browserUnderTest, SERVER_GONE } from "../support/browser.ts";
+import { decisionsIn } from "../support/queue-page.ts";
 import { freePort, type ReviewProcess, startReview } from "../support/review-process.ts";
 import { linesOf, sampleFacts } from "../support/sample-facts.ts";
 import { tempFolder } from "../support/temp.ts";
@@ -65,10 +66,7 @@ test("a hundred facts through keys alone, the server killed half way: what was c
   }
   await page.getByText("This view is done").waitFor();
   await server.stop();
-  const lines = readFileSync(facts.replace(/\.jsonl$/, ".decisions.jsonl"), "utf8")
-    .trimEnd()
-    .split("\n");
-  const found = new Map(lines.map((line) => JSON.parse(line) as Decision).map(({ fact, action }) => [fact, action]));
+  const found = new Map(decisionsIn(facts).map(({ fact, action }) => [fact, action]));
   expect([...found]).toEqual([...saved]);
   expect(saved.size).toBe(FACTS);
 });
